@@ -1,0 +1,16 @@
+namespace LoadHarness.Contracts.Loading;
+
+/// <summary>
+/// The virtual clients of one stage on one generator thread and what they share (key pools, prepared requests).
+/// It outlives single runs of the engine: it knows what its clients have done to the server so far, so that
+/// preparation can restore the starting state. Used by one thread at a time.
+/// </summary>
+public interface IClientPopulation
+{
+    /// <summary>Makes a virtual client. Clients of one population share its state without locks.</summary>
+    /// <param name="clientIndex">0 … clients − 1 over all generator threads.</param>
+    IVirtualClient CreateClient(int clientIndex);
+
+    /// <summary>The server was started anew with empty state: forget what it held.</summary>
+    void ServerReplaced();
+}

@@ -1,0 +1,34 @@
+using System.Buffers;
+
+namespace LoadHarness.Contracts.Serving;
+
+/// <summary>
+/// The server side of one connection, without any input or output of its own: bytes in, bytes out, what next.
+/// A server model owns the socket and the buffers and calls these methods, one at a time for one connection;
+/// if the service needs exclusion (<see cref="IService.NeedsExclusion"/>), one at a time for all connections.
+/// </summary>
+public interface IConnectionHandler
+{
+    /// <summary>Called once after accept, before any input: a list or an image answers a bare connect.</summary>
+    /// <param name="output">Where the answer goes. Large answers are written in pieces of about 64 KiB, see <see cref="Next.Drain"/>.</param>
+    Step Start(IBufferWriter<byte> output);
+
+    /// <summary>
+    /// Called when input is there. The model keeps what was not consumed and passes it again, longer, when more arrives,
+    /// so a handler remembers how far it has searched. Input of several requests may arrive at once; a handler
+    /// may answer them all in one call, or consume one and return <see cref="Next.Drain"/> to take turns.
+    /// </summary>
+    /// <param name="input">All bytes received and not yet consumed. Valid during the call only.</param>
+    /// <param name="end">True when the peer has finished sending: nothing will follow <paramref name="input"/>.</param>
+    /// <param name="output">Where answers go.</param>
+    Step Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> output);
+
+    /// <summary>
+    /// Called after <see cref="Next.Drain"/> once all earlier output has been handed to the kernel
+    /// (at once in the next turn when there was none): the place to produce the next piece of a large answer.
+    /// </summary>
+    Step Drained(IBufferWriter<byte> output);
+
+    /// <summary>Called exactly once, last, however the connection ended. Releases what the handler holds.</summary>
+    void Closed();
+}

@@ -1,0 +1,45 @@
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Serving;
+
+namespace LoadHarness.Contracts.Workloads;
+
+/// <summary>A service together with its wire protocol and its virtual clients. Stateless description and factory.</summary>
+public interface IWorkload
+{
+    /// <summary>Name as typed on the command line and in scenarios, e.g. <c>number-list</c>.</summary>
+    string Name { get; }
+
+    /// <summary>One sentence for help texts.</summary>
+    string Summary { get; }
+
+    /// <summary>Default TCP port of the service.</summary>
+    int DefaultPort { get; }
+
+    /// <summary>Whether clients keep their connection or make one per operation.</summary>
+    ConnectionUse ConnectionUse { get; }
+
+    /// <summary>Names of the types of operation; the index is the operation type everywhere.</summary>
+    IReadOnlyList<string> OperationTypes { get; }
+
+    /// <summary>
+    /// The stages that can be measured, in the order they are measured by default. All clients are in the same stage at the same time.
+    /// A stage of one operation type bears its name; a mix may have a name of its own.
+    /// </summary>
+    IReadOnlyList<string> Stages { get; }
+
+    /// <summary>Everything that can be set, for both sides: feeds command-line flags, scenario validation and help.</summary>
+    IReadOnlyList<WorkloadOption> Options { get; }
+
+    /// <summary>Makes the server side. Reads existing durable state (replay) before it returns.</summary>
+    /// <param name="settings">Validated values for <see cref="Options"/>.</param>
+    /// <param name="sink">Where console lines and events go.</param>
+    /// <exception cref="DurabilityException">State on disk cannot be opened; the message names the file and the cause.</exception>
+    IService CreateService(WorkloadSettings settings, IEventSink sink);
+
+    /// <summary>Makes the virtual clients of one stage for one generator thread.</summary>
+    /// <param name="settings">Validated values for <see cref="Options"/>.</param>
+    /// <param name="stage">One of <see cref="Stages"/>.</param>
+    /// <param name="share">Which part of the key space this thread owns.</param>
+    /// <param name="seed">Seed of all random choices; the same seed gives the same requests.</param>
+    IClientPopulation CreatePopulation(WorkloadSettings settings, string stage, PopulationShare share, long seed);
+}

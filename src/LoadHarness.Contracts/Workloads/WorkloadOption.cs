@@ -1,0 +1,20 @@
+namespace LoadHarness.Contracts.Workloads;
+
+/// <summary>One thing that can be set about a workload; the single source for flags, scenario keys and help.</summary>
+/// <param name="Name">Lower case with dashes, e.g. <c>compact-after</c>; the flag is <c>--compact-after</c>.</param>
+/// <param name="Kind">How the text is read.</param>
+/// <param name="Default">Default as text.</param>
+/// <param name="Meaning">One sentence with unit and range.</param>
+/// <param name="Side">Who uses it.</param>
+/// <param name="Minimum">Smallest allowed number.</param>
+/// <param name="Maximum">Largest allowed number.</param>
+/// <param name="Choices">Allowed words for <see cref="OptionKind.Choice"/>.</param>
+public sealed record WorkloadOption(
+    string Name,
+    OptionKind Kind,
+    string Default,
+    string Meaning,
+    OptionSide Side,
+    long Minimum = long.MinValue,
+    long Maximum = long.MaxValue,
+    IReadOnlyList<string>? Choices = null);

@@ -1,0 +1,45 @@
+using System.Net;
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Workloads;
+
+namespace LoadHarness.Engine;
+
+/// <summary>Everything one run of the engine needs: one load level (or one preparation) against one address.</summary>
+public sealed record LoadPlan
+{
+    /// <summary>Where the server listens.</summary>
+    public required IPEndPoint Target { get; init; }
+
+    /// <summary>Simultaneous virtual clients over all generator threads, ≥ 1.</summary>
+    public required int Clients { get; init; }
+
+    /// <summary>Whether clients keep their connection or make one per operation.</summary>
+    public required ConnectionUse ConnectionUse { get; init; }
+
+    /// <summary>Number of operation types of the workload: size of every per-type table.</summary>
+    public required int OperationTypeCount { get; init; }
+
+    /// <summary>Measured work runs until the observer says stop; preparation until every client is idle.</summary>
+    public Purpose Purpose { get; init; } = Purpose.Measure;
+
+    /// <summary>Length of a window, ns. Default 200 ms.</summary>
+    public long Window_ns { get; init; } = 200_000_000;
+
+    /// <summary>Pause of a client between an answer and its next operation, µs. Default 0.</summary>
+    public long ThinkTime_us { get; init; }
+
+    /// <summary>An operation without a complete answer after this long counts as a timeout, µs. Default 10 s.</summary>
+    public long OperationTimeout_us { get; init; } = 10_000_000;
+
+    /// <summary>Length of the pause before a client tries again after a failed operation or connect, µs. Default 10 ms.</summary>
+    public long RetryPause_us { get; init; } = 10_000;
+
+    /// <summary>Generator CPUs: one pinned thread for each. Empty: one thread, not pinned.</summary>
+    public IReadOnlyList<int> GeneratorCpus { get; init; } = [];
+
+    /// <summary>Which network loop carries the load: <c>epoll</c>, <c>portable</c>, or <c>auto</c>.</summary>
+    public string Loop { get; init; } = "auto";
+
+    /// <summary>Close connections with a reset (no TIME_WAIT) at the end of the run and between operations. Default true.</summary>
+    public bool ResetOnClose { get; init; } = true;
+}

@@ -1,0 +1,28 @@
+namespace LoadHarness.Engine;
+
+/// <summary>The result of one run of the engine.</summary>
+public sealed class RunSnapshot
+{
+    /// <summary>Every closed window, in order; empty for preparation.</summary>
+    public required IReadOnlyList<WindowSnapshot> Windows { get; init; }
+
+    /// <summary>
+    /// Totals by client index (0 … clients − 1) and window: <c>[window][client]</c>, so that dropped windows can be left out.
+    /// </summary>
+    public required IReadOnlyList<ClientTotals[]> ClientsByWindow { get; init; }
+
+    /// <summary>Clients whose connection was up when the first window started.</summary>
+    public required int ConnectedClients { get; init; }
+
+    /// <summary>The network loop used, e.g. <c>epoll</c>.</summary>
+    public required string Loop { get; init; }
+
+    /// <summary>Why the run ended.</summary>
+    public required RunEnd End { get; init; }
+
+    /// <summary>For preparation: operations done, by outcome.</summary>
+    public required long[] PreparedByOutcome { get; init; }
+
+    /// <summary>Bytes allocated on generator threads between the end of the first window and the end of the last one.</summary>
+    public long SteadyStateAllocated_bytes { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace LoadHarness.Platform.Network;
+
+/// <summary>A connection as its owner sees it; loops derive their own.</summary>
+public abstract class LoopConnection
+{
+    /// <summary>The owner's own number for the connection.</summary>
+    public int Token { get; set; }
+
+    /// <summary>The owner's own object for the connection.</summary>
+    public object? Owner { get; set; }
+
+    /// <summary>False once closed.</summary>
+    public bool IsOpen { get; protected internal set; } = true;
+
+    /// <summary>Bytes accepted by <see cref="INetworkLoop.Send"/> and not yet handed to the kernel.</summary>
+    public abstract int PendingOutput_bytes { get; }
+}

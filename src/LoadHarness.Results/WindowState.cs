@@ -1,0 +1,14 @@
+namespace LoadHarness.Results;
+
+/// <summary>Whether a window counts. Written in lower case; append, never rename.</summary>
+public enum WindowState
+{
+    /// <summary>It counts.</summary>
+    Kept = 0,
+
+    /// <summary>Before the steady state.</summary>
+    Warmup = 1,
+
+    /// <summary>Others used more than 5 % of the machine, or the hypervisor did.</summary>
+    Disturbed = 2,
+}
