@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using LoadHarness.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());

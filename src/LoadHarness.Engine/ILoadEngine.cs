@@ -5,10 +5,15 @@ namespace LoadHarness.Engine;
 /// <summary>Runs one load level: the seam behind which another engine could stand.</summary>
 public interface ILoadEngine
 {
-    /// <summary>Runs until the observer stops it, the population is exhausted or prepared, or it is cancelled. Blocks the calling thread.</summary>
+    /// <summary>
+    /// Runs until the observer stops it, the population is exhausted or prepared, or it is cancelled. Blocks the
+    /// calling thread.
+    /// </summary>
     /// <param name="plan">What to run.</param>
-    /// <param name="populations">One for each generator thread (one when <see cref="LoadPlan.GeneratorCpus"/> is empty).</param>
+    /// <param name="populations">One for each generator thread (one when <see cref="LoadPlan.GeneratorCpus"/> is
+    /// empty).</param>
     /// <param name="observer">Called on the calling thread.</param>
     /// <param name="cancellation">Ends the run early; what was measured so far is returned.</param>
-    RunSnapshot Run(LoadPlan plan, IReadOnlyList<IClientPopulation> populations, ILoadObserver observer, CancellationToken cancellation);
+    RunSnapshot Run(LoadPlan plan, IReadOnlyList<IClientPopulation> populations, ILoadObserver observer,
+        CancellationToken cancellation);
 }

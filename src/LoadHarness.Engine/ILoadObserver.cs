@@ -1,6 +1,8 @@
 namespace LoadHarness.Engine;
 
-/// <summary>Watches a run from the controlling thread (never from a generator thread) and decides when it is enough.</summary>
+/// <summary>
+/// Watches a run from the controlling thread (never from a generator thread) and decides when it is enough.
+/// </summary>
 public interface ILoadObserver
 {
     /// <summary>All clients have tried to connect; the first window starts now. Not called for preparation.</summary>

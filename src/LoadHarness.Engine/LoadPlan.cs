@@ -31,7 +31,9 @@ public sealed record LoadPlan
     /// <summary>An operation without a complete answer after this long counts as a timeout, µs. Default 10 s.</summary>
     public long OperationTimeout_us { get; init; } = 10_000_000;
 
-    /// <summary>Length of the pause before a client tries again after a failed operation or connect, µs. Default 10 ms.</summary>
+    /// <summary>
+    /// Length of the pause before a client tries again after a failed operation or connect, µs. Default 10 ms.
+    /// </summary>
     public long RetryPause_us { get; init; } = 10_000;
 
     /// <summary>Generator CPUs: one pinned thread for each. Empty: one thread, not pinned.</summary>
@@ -40,6 +42,8 @@ public sealed record LoadPlan
     /// <summary>Which network loop carries the load: <c>epoll</c>, <c>portable</c>, or <c>auto</c>.</summary>
     public string Loop { get; init; } = "auto";
 
-    /// <summary>Close connections with a reset (no TIME_WAIT) at the end of the run and between operations. Default true.</summary>
+    /// <summary>
+    /// Close connections with a reset (no TIME_WAIT) at the end of the run and between operations. Default true.
+    /// </summary>
     public bool ResetOnClose { get; init; } = true;
 }

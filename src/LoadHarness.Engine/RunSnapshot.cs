@@ -7,7 +7,8 @@ public sealed class RunSnapshot
     public required IReadOnlyList<WindowSnapshot> Windows { get; init; }
 
     /// <summary>
-    /// Totals by client index (0 … clients − 1) and window: <c>[window][client]</c>, so that dropped windows can be left out.
+    /// Totals by client index (0 … clients − 1) and window: <c>[window][client]</c>, so that dropped windows can be
+    /// left out.
     /// </summary>
     public required IReadOnlyList<ClientTotals[]> ClientsByWindow { get; init; }
 
@@ -23,6 +24,15 @@ public sealed class RunSnapshot
     /// <summary>For preparation: operations done, by outcome.</summary>
     public required long[] PreparedByOutcome { get; init; }
 
-    /// <summary>Bytes allocated on generator threads between the end of the first window and the end of the last one.</summary>
+    /// <summary>
+    /// Correct operations of a measured run from its start to its very end, what came after the last closed window
+    /// included:
+    /// to be compared with the server's own count.
+    /// </summary>
+    public long CorrectCount { get; init; }
+
+    /// <summary>
+    /// Bytes allocated on generator threads between the end of the first window and the end of the last one.
+    /// </summary>
     public long SteadyStateAllocated_bytes { get; init; }
 }

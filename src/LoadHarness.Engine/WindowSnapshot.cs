@@ -15,7 +15,8 @@ public sealed class WindowSnapshot
     public required long End_ns { get; init; }
 
     /// <summary>
-    /// Operations ended in the window, by operation type and by <see cref="Contracts.Loading.Outcome"/>: <c>[type][outcome]</c>.
+    /// Operations ended in the window, by operation type and by <see cref="Contracts.Loading.Outcome"/>:
+    /// <c>[type][outcome]</c>.
     /// </summary>
     public required long[][] Ended { get; init; }
 
@@ -29,8 +30,10 @@ public sealed class WindowSnapshot
     public long BytesSent { get; init; }
 
     /// <summary>
-    /// Time that clients spent with an operation outstanding inside the window, summed over clients, ns (begun or ended elsewhere included).
-    /// 1 − this / (clients × length) is the share of time the generator and think time kept clients away from the server.
+    /// Time that clients spent with an operation outstanding inside the window, summed over clients, ns (begun or ended
+    /// elsewhere included).
+    /// 1 − this / (clients × length) is the share of time the generator and think time kept clients away from the
+    /// server.
     /// </summary>
     public long Outstanding_ns { get; init; }
 

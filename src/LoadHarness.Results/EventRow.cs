@@ -12,7 +12,9 @@ public sealed record EventRow
     /// <summary>Repetition concerned.</summary>
     public int Repetition { get; init; }
 
-    /// <summary><c>sut-started</c>, <c>sut-stopped</c>, <c>checkpoint</c>, <c>interrupted</c>, <c>budget-spent</c>…</summary>
+    /// <summary>
+    /// <c>sut-started</c>, <c>sut-stopped</c>, <c>checkpoint</c>, <c>interrupted</c>, <c>budget-spent</c>…
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>Length, ms; 0 for a moment.</summary>

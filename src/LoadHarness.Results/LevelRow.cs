@@ -1,6 +1,9 @@
 namespace LoadHarness.Results;
 
-/// <summary>One level of one curve: requested beside achieved. One row of levels.csv for each operation type, and one named <c>total</c> when a stage mixes several.</summary>
+/// <summary>
+/// One level of one curve: requested beside achieved. One row of levels.csv for each operation type, and one named
+/// <c>total</c> when a stage mixes several.
+/// </summary>
 public sealed record LevelRow
 {
     /// <summary>Which level.</summary>
@@ -8,6 +11,11 @@ public sealed record LevelRow
 
     /// <summary>Operation type, or <c>total</c>.</summary>
     public required string Operation { get; init; }
+
+    /// <summary>
+    /// Runs of the load engine that the level took: 1, or more when what the stage draws from had to be refilled.
+    /// </summary>
+    public int EngineRuns { get; init; } = 1;
 
     /// <summary>Clients whose connection was up at the start.</summary>
     public int ConnectedClients { get; init; }
@@ -99,7 +107,9 @@ public sealed record LevelRow
     /// <summary>Operations the SUT itself counted during the level, all windows; −1 when it does not tell.</summary>
     public long SutOperations { get; init; } = -1;
 
-    /// <summary>Operations the clients completed during the level, all windows, to compare with <see cref="SutOperations"/>.</summary>
+    /// <summary>
+    /// Operations the clients completed during the level, all windows, to compare with <see cref="SutOperations"/>.
+    /// </summary>
     public long AllOperations { get; init; }
 
     /// <summary><c>valid</c>, or <c>suspect: …</c> / <c>invalid: …</c> with the reason.</summary>

@@ -1,7 +1,8 @@
 namespace LoadHarness.Results;
 
 /// <summary>
-/// The level a row belongs to: shared by all tables, so that they can be joined. A curve is one workload × model × stage.
+/// The level a row belongs to: shared by all tables, so that they can be joined. A curve is one workload × model ×
+/// stage.
 /// </summary>
 /// <param name="Workload">E.g. <c>hashtable</c>.</param>
 /// <param name="Model">Server model, or the name given to another SUT.</param>
@@ -10,4 +11,5 @@ namespace LoadHarness.Results;
 /// <param name="Phase">Why the level was visited.</param>
 /// <param name="Clients">Simultaneous virtual clients asked for.</param>
 /// <param name="Sequence">0, 1, 2… in the order in which the run visited levels; unique within the run.</param>
-public readonly record struct RunKey(string Workload, string Model, string Stage, int Repetition, LevelPhase Phase, int Clients, int Sequence);
+public readonly record struct RunKey(
+    string Workload, string Model, string Stage, int Repetition, LevelPhase Phase, int Clients, int Sequence);

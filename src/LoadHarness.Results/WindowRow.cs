@@ -1,6 +1,8 @@
 namespace LoadHarness.Results;
 
-/// <summary>One window of one level: a row of windows.csv. All windows are kept in the file, also those that do not count.</summary>
+/// <summary>
+/// One window of one level: a row of windows.csv. All windows are kept in the file, also those that do not count.
+/// </summary>
 public sealed record WindowRow
 {
     /// <summary>Which level.</summary>

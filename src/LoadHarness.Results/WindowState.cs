@@ -11,4 +11,7 @@ public enum WindowState
 
     /// <summary>Others used more than 5 % of the machine, or the hypervisor did.</summary>
     Disturbed = 2,
+
+    /// <summary>It ended early because what the stage draws from was used up, and is too short to count.</summary>
+    Cut = 3,
 }

@@ -8,13 +8,17 @@ public sealed record ServerOptions
     /// <summary>Address and port; port 0 takes any free one. Default 127.0.0.1:0.</summary>
     public IPEndPoint Endpoint { get; init; } = new(IPAddress.Loopback, 0);
 
-    /// <summary>Length of the queue of connections not yet accepted; the kernel caps it at net.core.somaxconn. Default 4096.</summary>
+    /// <summary>
+    /// Length of the queue of connections not yet accepted; the kernel caps it at net.core.somaxconn. Default 4096.
+    /// </summary>
     public int Backlog { get; init; } = 4096;
 
     /// <summary>Most connections open at once; more wait in the backlog. Default 100,000.</summary>
     public int MaxConnections { get; init; } = 100_000;
 
-    /// <summary>A connection without any progress (no byte in or out) for this long is dropped. Default 10 minutes.</summary>
+    /// <summary>
+    /// A connection without any progress (no byte in or out) for this long is dropped. Default 10 minutes.
+    /// </summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Longest time a closing connection is drained of what the peer still sends. Default 1 s.</summary>

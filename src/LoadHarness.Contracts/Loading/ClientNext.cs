@@ -6,12 +6,16 @@ public enum ClientNext
     /// <summary>Bytes of the answer.</summary>
     Receive = 0,
 
-    /// <summary>A pause inside the operation, <see cref="ClientStep.Delay_us"/> long; then <see cref="IVirtualClient.Elapsed"/>.</summary>
+    /// <summary>
+    /// A pause inside the operation, <see cref="ClientStep.Delay_us"/> long; then <see cref="IVirtualClient.Elapsed"/>.
+    /// </summary>
     Wait = 1,
 
     /// <summary>Nothing: the operation is complete, <see cref="ClientStep.Outcome"/> says how.</summary>
     Complete = 2,
 
-    /// <summary>Nothing to do for this purpose. Only <see cref="IVirtualClient.Begin"/> returns it, with no request written.</summary>
+    /// <summary>
+    /// Nothing to do for this purpose. Only <see cref="IVirtualClient.Begin"/> returns it, with no request written.
+    /// </summary>
     Idle = 3,
 }

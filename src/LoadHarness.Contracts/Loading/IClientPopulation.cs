@@ -11,6 +11,11 @@ public interface IClientPopulation
     /// <param name="clientIndex">0 … clients − 1 over all generator threads.</param>
     IVirtualClient CreateClient(int clientIndex);
 
+    /// <summary>
+    /// True when the server is not (known to be) in the state the stage starts from: preparation has something to do.
+    /// </summary>
+    bool NeedsPreparation => false;
+
     /// <summary>The server was started anew with empty state: forget what it held.</summary>
     void ServerReplaced();
 }

@@ -3,12 +3,15 @@ using System.Buffers;
 namespace LoadHarness.Contracts.Loading;
 
 /// <summary>
-/// One simulated user, without any input or output of its own: the engine owns the connection, the clock and the record.
+/// One simulated user, without any input or output of its own: the engine owns the connection, the clock and the
+/// record.
 /// At most one operation is outstanding. All calls come from one thread; none allocates in steady state.
 /// </summary>
 public interface IVirtualClient
 {
-    /// <summary>Index into the workload's <see cref="Workloads.IWorkload.OperationTypes"/> of the operation begun last.</summary>
+    /// <summary>
+    /// Index into the workload's <see cref="Workloads.IWorkload.OperationTypes"/> of the operation begun last.
+    /// </summary>
     int OperationType { get; }
 
     /// <summary>
@@ -18,7 +21,8 @@ public interface IVirtualClient
     /// <param name="purpose">Measured work, or unmeasured preparation.</param>
     /// <param name="request">Where the request goes; may stay empty (a list is asked for by the bare connect).</param>
     /// <returns>
-    /// <see cref="ClientNext.Receive"/>, <see cref="ClientNext.Wait"/>, or <see cref="ClientNext.Idle"/> when there is nothing
+    /// <see cref="ClientNext.Receive"/>, <see cref="ClientNext.Wait"/>, or <see cref="ClientNext.Idle"/> when there is
+    /// nothing
     /// (more) to do for this purpose: everything is prepared, or what the measurement draws from is used up.
     /// </returns>
     ClientStep Begin(Purpose purpose, IBufferWriter<byte> request);
@@ -34,6 +38,8 @@ public interface IVirtualClient
     /// <summary>The delay asked for with <see cref="ClientNext.Wait"/> is over; the operation goes on.</summary>
     ClientStep Elapsed(IBufferWriter<byte> request);
 
-    /// <summary>The engine ended the outstanding operation (timeout, reset, end of the level): its effect is unknown.</summary>
+    /// <summary>
+    /// The engine ended the outstanding operation (timeout, reset, end of the level): its effect is unknown.
+    /// </summary>
     void Abandoned();
 }

@@ -6,6 +6,9 @@ public enum Purpose
     /// <summary>It is counted.</summary>
     Measure = 0,
 
-    /// <summary>It puts the server into the state the measurement starts from (loading keys, refilling a pool) and is not counted.</summary>
+    /// <summary>
+    /// It puts the server into the state the measurement starts from (loading keys, refilling a pool) and is not
+    /// counted.
+    /// </summary>
     Prepare = 1,
 }

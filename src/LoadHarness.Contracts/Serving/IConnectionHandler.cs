@@ -10,13 +10,17 @@ namespace LoadHarness.Contracts.Serving;
 public interface IConnectionHandler
 {
     /// <summary>Called once after accept, before any input: a list or an image answers a bare connect.</summary>
-    /// <param name="output">Where the answer goes. Large answers are written in pieces of about 64 KiB, see <see cref="Next.Drain"/>.</param>
+    /// <param name="output">Where the answer goes. Large answers are written in pieces of about 64 KiB, see
+    /// <see cref="Next.Drain"/>.</param>
     Step Start(IBufferWriter<byte> output);
 
     /// <summary>
-    /// Called when input is there. The model keeps what was not consumed and passes it again, longer, when more arrives,
+    /// Called when input is there. The model keeps what was not consumed and passes it again, longer, when more
+    /// arrives,
     /// so a handler remembers how far it has searched. Input of several requests may arrive at once; a handler
-    /// may answer them all in one call, or consume one and return <see cref="Next.Drain"/> to take turns.
+    /// may answer them all in one call, or consume one and return <see cref="Next.Drain"/> to take turns: after the
+    /// <see cref="Drained"/> that returns <see cref="Next.Read"/> the rest is passed at once, without waiting for new
+    /// bytes.
     /// </summary>
     /// <param name="input">All bytes received and not yet consumed. Valid during the call only.</param>
     /// <param name="end">True when the peer has finished sending: nothing will follow <paramref name="input"/>.</param>

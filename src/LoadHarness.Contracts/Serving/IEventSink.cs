@@ -1,8 +1,10 @@
 namespace LoadHarness.Contracts.Serving;
 
 /// <summary>
-/// Where services and server models tell what happens: console lines in the seeds' format, the trace of interleaved requests,
-/// and events for the run's record. Safe to call from any thread. Build a line only after asking the flag: formatting costs.
+/// Where services and server models tell what happens: console lines in the seeds' format, the trace of interleaved
+/// requests,
+/// and events for the run's record. Safe to call from any thread. Build a line only after asking the flag: formatting
+/// costs.
 /// </summary>
 public interface IEventSink
 {
@@ -18,6 +20,8 @@ public interface IEventSink
     /// <summary>A debugging line that shows the interleaving of requests.</summary>
     void Trace(string line);
 
-    /// <summary>Something that may explain a dip of throughput, e.g. a checkpoint; goes to the control channel.</summary>
+    /// <summary>
+    /// Something that may explain a dip of throughput, e.g. a checkpoint; goes to the control channel.
+    /// </summary>
     void Occurred(ServiceEvent happened);
 }

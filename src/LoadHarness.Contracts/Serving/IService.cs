@@ -8,7 +8,9 @@ public interface IService : IDisposable
     /// <summary>The service's name as typed on the command line, e.g. <c>hashtable</c>.</summary>
     string Name { get; }
 
-    /// <summary>True when calls of different connections' handlers must not overlap. Models with one thread need no lock for it.</summary>
+    /// <summary>
+    /// True when calls of different connections' handlers must not overlap. Models with one thread need no lock for it.
+    /// </summary>
     bool NeedsExclusion { get; }
 
     /// <summary>The durable side; null for services that keep nothing.</summary>

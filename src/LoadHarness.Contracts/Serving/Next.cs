@@ -4,13 +4,20 @@ namespace LoadHarness.Contracts.Serving;
 public enum Next
 {
     /// <summary>
-    /// More input. A model calls <see cref="IConnectionHandler.Receive"/> again only when new bytes or the end arrived.
-    /// A handler that has seen the end of input returns <see cref="Close"/> or <see cref="Drain"/>, never this.
+    /// More input. A model calls <see cref="IConnectionHandler.Receive"/> again when new bytes or the end arrived; and
+    /// at once after a
+    /// <see cref="IConnectionHandler.Drained"/> that returned this, when unconsumed input (pipelined requests) or the
+    /// end is at hand.
+    /// <see cref="IConnectionHandler.Receive"/> never returns this once it was told the end: it returns
+    /// <see cref="Close"/> or
+    /// <see cref="Drain"/>. <see cref="IConnectionHandler.Drained"/> may, to be passed what is left, with the end told
+    /// again.
     /// </summary>
     Read = 0,
 
     /// <summary>
-    /// The output to leave: a model sends what was written (also when it is empty), lets other connections have their turn,
+    /// The output to leave: a model sends what was written (also when it is empty), lets other connections have their
+    /// turn,
     /// then calls <see cref="IConnectionHandler.Drained"/>. No input is passed in between.
     /// </summary>
     Drain = 1,

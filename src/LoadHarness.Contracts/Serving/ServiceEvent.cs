@@ -6,4 +6,5 @@ namespace LoadHarness.Contracts.Serving;
 /// <param name="Duration_ns">Length; 0 for a moment.</param>
 /// <param name="Count">How many things it concerned, e.g. entries written.</param>
 /// <param name="Detail">One line for people, or empty.</param>
-public readonly record struct ServiceEvent(string Kind, long Start_ns, long Duration_ns, long Count, string Detail = "");
+public readonly record struct ServiceEvent(
+    string Kind, long Start_ns, long Duration_ns, long Count, string Detail = "");

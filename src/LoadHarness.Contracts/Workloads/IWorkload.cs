@@ -3,7 +3,9 @@ using LoadHarness.Contracts.Serving;
 
 namespace LoadHarness.Contracts.Workloads;
 
-/// <summary>A service together with its wire protocol and its virtual clients. Stateless description and factory.</summary>
+/// <summary>
+/// A service together with its wire protocol and its virtual clients. Stateless description and factory.
+/// </summary>
 public interface IWorkload
 {
     /// <summary>Name as typed on the command line and in scenarios, e.g. <c>number-list</c>.</summary>
@@ -22,18 +24,24 @@ public interface IWorkload
     IReadOnlyList<string> OperationTypes { get; }
 
     /// <summary>
-    /// The stages that can be measured, in the order they are measured by default. All clients are in the same stage at the same time.
+    /// The stages that can be measured. All clients are in the same stage at the same time.
     /// A stage of one operation type bears its name; a mix may have a name of its own.
     /// </summary>
     IReadOnlyList<string> Stages { get; }
 
-    /// <summary>Everything that can be set, for both sides: feeds command-line flags, scenario validation and help.</summary>
+    /// <summary>Those measured when a scenario names none, in their order.</summary>
+    IReadOnlyList<string> UsualStages => Stages;
+
+    /// <summary>
+    /// Everything that can be set, for both sides: feeds command-line flags, scenario validation and help.
+    /// </summary>
     IReadOnlyList<WorkloadOption> Options { get; }
 
     /// <summary>Makes the server side. Reads existing durable state (replay) before it returns.</summary>
     /// <param name="settings">Validated values for <see cref="Options"/>.</param>
     /// <param name="sink">Where console lines and events go.</param>
-    /// <exception cref="DurabilityException">State on disk cannot be opened; the message names the file and the cause.</exception>
+    /// <exception cref="DurabilityException">State on disk cannot be opened; the message names the file and the
+    /// cause.</exception>
     IService CreateService(WorkloadSettings settings, IEventSink sink);
 
     /// <summary>Makes the virtual clients of one stage for one generator thread.</summary>

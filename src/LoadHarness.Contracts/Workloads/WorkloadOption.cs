@@ -9,6 +9,8 @@ namespace LoadHarness.Contracts.Workloads;
 /// <param name="Minimum">Smallest allowed number.</param>
 /// <param name="Maximum">Largest allowed number.</param>
 /// <param name="Choices">Allowed words for <see cref="OptionKind.Choice"/>.</param>
+/// <param name="NotBelow">Name of another number that this one must not be below, e.g. <c>minimum</c> for
+/// <c>maximum</c>.</param>
 public sealed record WorkloadOption(
     string Name,
     OptionKind Kind,
@@ -17,4 +19,5 @@ public sealed record WorkloadOption(
     OptionSide Side,
     long Minimum = long.MinValue,
     long Maximum = long.MaxValue,
-    IReadOnlyList<string>? Choices = null);
+    IReadOnlyList<string>? Choices = null,
+    string? NotBelow = null);

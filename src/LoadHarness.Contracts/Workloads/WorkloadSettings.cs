@@ -29,13 +29,19 @@ public sealed class WorkloadSettings
             values[option.Name] = text;
         }
 
+        foreach (var option in options)
+        {
+            if (OrderProblem(option, values) is { } problem) problems.Add(problem);
+        }
+
         foreach (var name in given.Keys.Where(name => !values.ContainsKey(name)))
             problems.Add($"unknown option '{name}'; known are {string.Join(", ", options.Select(o => o.Name))}");
         return new WorkloadSettings(values);
     }
 
     /// <summary>The value as a 64-bit number.</summary>
-    public long Integer(string name) => long.Parse(_values[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    public long Integer(string name) =>
+        long.Parse(_values[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     /// <summary>The value as text.</summary>
     public string Text(string name) => _values[name];
@@ -43,11 +49,23 @@ public sealed class WorkloadSettings
     /// <summary>The value as a switch.</summary>
     public bool Switch(string name) => bool.Parse(_values[name]);
 
+    private static string? OrderProblem(WorkloadOption option, Dictionary<string, string> values) =>
+        option.NotBelow is { } other
+        && TryNumber(values[option.Name], out var number)
+        && TryNumber(values[other], out var bound)
+        && number < bound
+            ? string.Create(CultureInfo.InvariantCulture, $"{option.Name}: {number} is below {other}, which is {bound}")
+            : null;
+
+    private static bool TryNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
     private static string? Problem(WorkloadOption option, string text) => option.Kind switch
     {
-        OptionKind.Integer when !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        OptionKind.Integer when !TryNumber(text, out var number)
             || number < option.Minimum || number > option.Maximum
-            => string.Create(CultureInfo.InvariantCulture, $"{option.Name}: '{text}' is not a whole number from {option.Minimum} to {option.Maximum}"),
+            => string.Create(CultureInfo.InvariantCulture,
+                $"{option.Name}: '{text}' is not a whole number from {option.Minimum} to {option.Maximum}"),
         OptionKind.Choice when !option.Choices!.Contains(text, StringComparer.Ordinal)
             => $"{option.Name}: '{text}' is not one of {string.Join(", ", option.Choices!)}",
         OptionKind.Switch when !bool.TryParse(text, out _) => $"{option.Name}: '{text}' is not true or false",

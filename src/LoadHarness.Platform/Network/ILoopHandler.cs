@@ -2,13 +2,17 @@ using System.Net.Sockets;
 
 namespace LoadHarness.Platform.Network;
 
-/// <summary>What a network loop tells its owner. All calls come from the thread that runs the loop, inside a turn.</summary>
+/// <summary>
+/// What a network loop tells its owner. All calls come from the thread that runs the loop, inside a turn.
+/// </summary>
 public interface ILoopHandler
 {
     /// <summary>A connection was accepted.</summary>
     void Accepted(LoopConnection connection);
 
-    /// <summary>A connect has ended. Anything but <see cref="SocketError.Success"/>: the connection is already closed.</summary>
+    /// <summary>
+    /// A connect has ended. Anything but <see cref="SocketError.Success"/>: the connection is already closed.
+    /// </summary>
     void Connected(LoopConnection connection, SocketError outcome);
 
     /// <summary>

@@ -4,8 +4,10 @@ using System.Net.Sockets;
 namespace LoadHarness.Platform.Network;
 
 /// <summary>
-/// A completion-shaped event loop for TCP, driven by one thread, which owns sockets and buffers. It serves the load engine
-/// and the event-driven server models alike: epoll implements it by readiness inside, io_uring directly, the portable loop with
+/// A completion-shaped event loop for TCP, driven by one thread, which owns sockets and buffers. It serves the load
+/// engine
+/// and the event-driven server models alike: epoll implements it by readiness inside, io_uring directly, the portable
+/// loop with
 /// plain sockets. Not thread-safe but for <see cref="Wake"/>.
 /// </summary>
 public interface INetworkLoop : IDisposable
@@ -16,7 +18,10 @@ public interface INetworkLoop : IDisposable
     /// <summary>Monotonic time read once per turn, ns: the moment the events of this turn were collected.</summary>
     long TurnTime_ns { get; }
 
-    /// <summary>Starts listening and returns the true endpoint. Accepted connections arrive by <see cref="ILoopHandler.Accepted"/>.</summary>
+    /// <summary>
+    /// Starts listening and returns the true endpoint. Accepted connections arrive by
+    /// <see cref="ILoopHandler.Accepted"/>.
+    /// </summary>
     /// <exception cref="SocketException">The address cannot be bound.</exception>
     IPEndPoint Listen(IPEndPoint endpoint, int backlog);
 
@@ -24,14 +29,17 @@ public interface INetworkLoop : IDisposable
     void SetAccepting(bool accepting);
 
     /// <summary>
-    /// Starts connecting (TCP_NODELAY set). The outcome arrives by <see cref="ILoopHandler.Connected"/>, never before this returns.
+    /// Starts connecting (TCP_NODELAY set). The outcome arrives by <see cref="ILoopHandler.Connected"/>, never before
+    /// this returns.
     /// </summary>
     /// <param name="target">Where to.</param>
-    /// <param name="token">The caller's own number for the connection, 0 … ; kept in <see cref="LoopConnection.Token"/>.</param>
+    /// <param name="token">The caller's own number for the connection, 0 … ; kept in
+    /// <see cref="LoopConnection.Token"/>.</param>
     LoopConnection Connect(IPEndPoint target, int token);
 
     /// <summary>
-    /// Sends: at once as far as the kernel takes it, the rest is kept and sent as it drains. The bytes are copied or gone when it returns.
+    /// Sends: at once as far as the kernel takes it, the rest is kept and sent as it drains. The bytes are copied or
+    /// gone when it returns.
     /// <see cref="ILoopHandler.Drained"/> follows in a later turn for each call made with <paramref name="notify"/>.
     /// </summary>
     void Send(LoopConnection connection, ReadOnlySpan<byte> bytes, bool notify = false);
@@ -49,12 +57,18 @@ public interface INetworkLoop : IDisposable
     /// <param name="reset">True closes with a reset (no TIME_WAIT).</param>
     void Close(LoopConnection connection, bool reset);
 
-    /// <summary>Asks for <see cref="ILoopHandler.TimerDue"/> at a monotonic time; precision is microseconds where the system allows.</summary>
+    /// <summary>
+    /// Asks for <see cref="ILoopHandler.TimerDue"/> at a monotonic time; precision is microseconds where the system
+    /// allows.
+    /// </summary>
     /// <param name="due_ns">Monotonic ns; a past time is due in the next turn.</param>
-    /// <param name="token">Passed back. Timers cannot be withdrawn: the handler ignores what is no longer wanted.</param>
+    /// <param name="token">Passed back. Timers cannot be withdrawn: the handler ignores what is no longer
+    /// wanted.</param>
     void SetTimer(long due_ns, long token);
 
-    /// <summary>Waits for events at most until <paramref name="until_ns"/> (monotonic), handles all that are there: one turn.</summary>
+    /// <summary>
+    /// Waits for events at most until <paramref name="until_ns"/> (monotonic), handles all that are there: one turn.
+    /// </summary>
     void Turn(ILoopHandler handler, long until_ns);
 
     /// <summary>Ends the current wait early. The only member that any thread may call.</summary>

@@ -1,6 +1,10 @@
 namespace LoadHarness.Platform.Network;
 
-/// <summary>A connection as its owner sees it; loops derive their own.</summary>
+/// <summary>
+/// A connection as its owner sees it; loops derive their own. A loop may use the object again for another connection
+/// after the
+/// turn in which it was closed: an owner forgets it when it closes it or is told that it is closed.
+/// </summary>
 public abstract class LoopConnection
 {
     /// <summary>The owner's own number for the connection.</summary>

@@ -1,0 +1,49 @@
+# LoadHarness: what can be done with it. `make help` prints the lines that start with ##.
+SHELL := /bin/sh
+CONFIGURATION := Release
+PROFILE ?= default
+SCENARIOS ?= scenarios/number-list.yaml scenarios/hashtable.yaml
+TEST_RESULTS := TestResults
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help build loadtest report test check format bench reference clean
+
+help: ## print this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
+	@echo
+	@echo "  PROFILE=smoke (90 s), default (8 minutes) or full (up to 60 minutes) goes with loadtest."
+
+build: ## build the program; start it as bin/loadharness
+	@dotnet publish src/LoadHarness.Cli -c $(CONFIGURATION) -o bin/lib -v quiet -clp:ErrorsOnly
+	@printf '%s\n' '#!/bin/sh' 'exec dotnet "$$(dirname "$$(readlink -f "$$0")")/lib/loadharness.dll" "$$@"' > bin/loadharness
+	@chmod +x bin/loadharness
+
+loadtest: build ## run the default scenarios under load and write report/REPORT.md (PROFILE=smoke|default|full)
+	@bin/loadharness run $(SCENARIOS) --profile $(PROFILE) --report
+
+report: build ## rebuild report/REPORT.md from the newest run of each default scenario
+	@bin/loadharness report $(SCENARIOS)
+
+test: ## build and run all tests
+	@dotnet build LoadHarness.sln -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
+	@rm -rf $(TEST_RESULTS)
+	@dotnet test LoadHarness.sln -c $(CONFIGURATION) --no-build --logger trx --results-directory $(TEST_RESULTS)
+
+check: ## check format and analyzers; every warning is an error
+	@dotnet build LoadHarness.sln -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
+	@dotnet format LoadHarness.sln --verify-no-changes --no-restore --severity warn
+
+format: ## put the sources into the agreed format
+	@dotnet format LoadHarness.sln --severity warn
+
+bench: ## run the micro-benchmarks (some minutes)
+	@dotnet run -c $(CONFIGURATION) --project src/LoadHarness.Benchmarks -- --filter '*'
+
+reference: build ## renew results/reference and report/reference (PROFILE=default)
+	@rm -rf results/reference report/reference
+	@bin/loadharness run $(SCENARIOS) --profile $(PROFILE) --results results/reference --report --report-folder report/reference
+
+clean: ## remove what was built, but no results
+	@rm -rf bin $(TEST_RESULTS) src/*/bin src/*/obj tests/*/bin tests/*/obj

@@ -1,0 +1,27 @@
+using LoadHarness.Analysis.Comparing;
+using LoadHarness.Analysis.Curves;
+using LoadHarness.Analysis.Findings;
+using LoadHarness.Results;
+
+namespace LoadHarness.Analysis;
+
+/// <summary>From stored runs to conclusions. Pure: the same run always gives the same analysis.</summary>
+public static class Analyser
+{
+    /// <summary>Analyses several runs for one report, in the order given.</summary>
+    public static IReadOnlyList<RunAnalysis> Analyse(IEnumerable<StoredRun> runs) => [.. runs.Select(Analyse)];
+
+    /// <summary>Analyses one run.</summary>
+    public static RunAnalysis Analyse(StoredRun run)
+    {
+        var curves = CurveAnalyser.Of(run);
+        var comparisons = ModelComparer.Compare(curves, run.Manifest.Rules.Delta);
+        return new RunAnalysis
+        {
+            Run = run,
+            Curves = curves,
+            Comparisons = comparisons,
+            Findings = FindingAnalysers.Run(run, curves, comparisons),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Levels;
+using LoadHarness.Results;
+
+namespace LoadHarness.Analysis.Curves;
+
+/// <summary>Makes the analysis of one curve from its visits.</summary>
+internal static class CurveAnalyser
+{
+    /// <summary>The curves of a run in the order in which it visited them first.</summary>
+    public static IReadOnlyList<CurveAnalysis> Of(StoredRun run) =>
+        [.. LevelVisit.Of(run).GroupBy(v => CurveKey.Of(v.Key)).Select(g => Of(run.Manifest, g.Key, [.. g]))];
+
+    private static CurveAnalysis Of(RunManifest manifest, CurveKey key, IReadOnlyList<LevelVisit> visits)
+    {
+        var rules = manifest.Rules;
+        var starts = visits.GroupBy(v => v.Key.Repetition)
+            .ToDictionary(g => g.Key, IReadOnlyList<LevelPoint> (g) => [.. g.Select(v => v.ToPoint())]);
+        var reading = new CurveReading(rules, manifest.State, starts);
+        var verdict = CurveVerdict.Decide(reading);
+        var levels = LevelMerge.Of(visits);
+        return new CurveAnalysis
+        {
+            Key = key,
+            Levels = levels,
+            Steps = StepTests.All(rules, LevelEstimate.Of(reading.First)),
+            Verdict = verdict,
+            AsymptoteClients = Asymptote(rules, levels, verdict),
+            PowerKneeClients = PowerKnee(levels),
+        };
+    }
+
+    private static double Asymptote(MeasuringRules rules, IReadOnlyList<LevelSummary> levels, Verdict verdict) =>
+        levels.Count == 0 || verdict.Kind is not (VerdictKind.LevelsOut or VerdictKind.Falls)
+            ? double.NaN
+            : verdict.Capacity.Estimate * (levels[0].Latency.Mean_us + rules.ThinkTime_us) / 1e6;
+
+    private static int PowerKnee(IReadOnlyList<LevelSummary> levels) =>
+        levels.Where(l => l.Latency.Mean_us > 0)
+            .MaxBy(l => l.Throughput.Estimate / l.Latency.Mean_us)?.Clients ?? 0;
+}

@@ -1,0 +1,40 @@
+using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Levels;
+
+namespace LoadHarness.Analysis.Curves;
+
+/// <summary>Everything known about one curve.</summary>
+public sealed record CurveAnalysis
+{
+    /// <summary>Which curve.</summary>
+    public required CurveKey Key { get; init; }
+
+    /// <summary>Its levels, by clients, rising; visits of one level are merged.</summary>
+    public required IReadOnlyList<LevelSummary> Levels { get; init; }
+
+    /// <summary>The test of every step between neighbouring levels of the first start.</summary>
+    public required IReadOnlyList<StepTest> Steps { get; init; }
+
+    /// <summary>What it comes to.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>
+    /// Where the line of light load meets the plateau, N* = X_max·(R_1 + Z), clients; NaN when unknown. Source:
+    /// METHOD.md B.1.
+    /// </summary>
+    public double AsymptoteClients { get; init; } = double.NaN;
+
+    /// <summary>Clients at which X/R is largest (Kleinrock's power), 0 when unknown. Source: METHOD.md B.1.</summary>
+    public int PowerKneeClients { get; init; }
+
+    /// <summary>
+    /// The level whose resources speak for the capacity: the middle of the plateau, else the level of the verdict, else
+    /// the highest.
+    /// </summary>
+    public LevelSummary? AtCapacity =>
+        Verdict.PlateauClients is { Count: > 0 } plateau ? At(plateau[plateau.Count / 2])
+        : At(Verdict.Clients) ?? (Levels.Count > 0 ? Levels[^1] : null);
+
+    /// <summary>The level with that many clients, or null.</summary>
+    public LevelSummary? At(int clients) => Levels.FirstOrDefault(l => l.Clients == clients);
+}

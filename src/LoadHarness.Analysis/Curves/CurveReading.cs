@@ -1,0 +1,15 @@
+using LoadHarness.Analysis.Ladders;
+using LoadHarness.Results;
+
+namespace LoadHarness.Analysis.Curves;
+
+/// <summary>One curve as the verdict needs it: the visits of its starts, and how the run ended.</summary>
+/// <param name="Rules">The run's rules.</param>
+/// <param name="State">How far the run got.</param>
+/// <param name="Starts">Visits by start of the SUT, in order of time; the first start walked the ladder.</param>
+public sealed record CurveReading(
+    MeasuringRules Rules, RunState State, IReadOnlyDictionary<int, IReadOnlyList<LevelPoint>> Starts)
+{
+    /// <summary>Visits of the first start, in order of time.</summary>
+    public IReadOnlyList<LevelPoint> First => Starts.TryGetValue(0, out var visits) ? visits : [];
+}

@@ -1,0 +1,47 @@
+using LoadHarness.Analysis.Levels;
+
+namespace LoadHarness.Analysis.Findings.Analysers;
+
+/// <summary>
+/// How CPU per operation moves with clients (METHOD.md B.8 and "On small machines"): it falls when wake-ups are shared,
+/// and rises with overhead. A quarter is the least that is told.
+/// </summary>
+internal static class CpuPerOperationAnalyser
+{
+    private const double Least = 0.25;
+
+    public static IEnumerable<Finding> Analyse(FindingContext context)
+    {
+        foreach (var curve in context.Curves)
+        {
+            var levels = curve.Levels.Where(l => l.Resources.SutCpuPerOperation_us > 0).ToList();
+            if (levels.Count < 2) continue;
+            var cheapest = levels.MinBy(Cost)!;
+            var (first, last) = (levels[0], levels[^1]);
+            if (1 - Cost(cheapest) / Cost(first) >= Least)
+                yield return Of(
+                    curve.Key, FindingCode.WakeUpsAmortised, first, cheapest, "saved_share",
+                    1 - Cost(cheapest) / Cost(first));
+            if (Cost(last) / Cost(cheapest) - 1 >= Least)
+                yield return Of(
+                    curve.Key, FindingCode.OverheadRising, cheapest, last, "growth_share",
+                    Cost(last) / Cost(cheapest) - 1);
+        }
+    }
+
+    private static double Cost(LevelSummary level) => level.Resources.SutCpuPerOperation_us;
+
+    private static Finding Of(
+        Curves.CurveKey curve, FindingCode code, LevelSummary from, LevelSummary to, string change,
+        double share) => new()
+        {
+            Code = code,
+            Severity = FindingSeverity.Information,
+            Subjects = [curve],
+            Numbers =
+        [
+            new("from_clients", from.Clients), new("from_cpu_us", Cost(from)),
+            new("to_clients", to.Clients), new("to_cpu_us", Cost(to)), new(change, share),
+        ],
+        };
+}

@@ -1,0 +1,39 @@
+using LoadHarness.Analysis.Curves;
+using LoadHarness.Analysis.Levels;
+
+namespace LoadHarness.Analysis.Findings.Analysers;
+
+/// <summary>
+/// It levels out and nothing measured explains it (METHOD.md B.8, last row): says so, and what was excluded.
+/// </summary>
+internal static class UnexplainedAnalyser
+{
+    public static IEnumerable<Finding> Analyse(FindingContext context)
+    {
+        foreach (var curve in context.Curves.Where(c => c.Verdict.Kind == VerdictKind.LevelsOut))
+        {
+            if (context.Has(
+                curve.Key, FindingCode.SutCpuBound, FindingCode.SingleThreadLimit, FindingCode.FlushBound,
+                FindingCode.GcBound))
+                continue;
+            if (curve.AtCapacity is not { } level || level.PerClient.Starved > 0) continue;
+            yield return new Finding
+            {
+                Code = FindingCode.Unexplained,
+                Severity = FindingSeverity.Information,
+                Subjects = [curve.Key],
+                Numbers = [new("clients", level.Clients), new("sut_cpu_share", level.Resources.SutUtilisation)],
+                Notes = [.. Excluded(level.Resources)],
+            };
+        }
+    }
+
+    private static IEnumerable<string> Excluded(ResourceSummary used)
+    {
+        yield return "the load generator";
+        if (!double.IsNaN(used.SutUtilisation)) yield return "the server's CPUs";
+        if (!double.IsNaN(used.BusiestThreadShare)) yield return "a single full thread";
+        if (!double.IsNaN(used.FlushTimeShare)) yield return "log flushes";
+        if (!double.IsNaN(used.GcPauseShare)) yield return "garbage collection";
+    }
+}

@@ -1,0 +1,60 @@
+using LoadHarness.Analysis.Curves;
+
+namespace LoadHarness.Analysis.Findings.Analysers;
+
+/// <summary>The verdict of every curve, as a finding.</summary>
+internal static class VerdictAnalyser
+{
+    public static IEnumerable<Finding> Analyse(FindingContext context) => context.Curves.Select(Of);
+
+    private static Finding Of(CurveAnalysis curve) => new()
+    {
+        Code = Code(curve.Verdict.Kind),
+        Severity = curve.Verdict.IsLowerBound ? FindingSeverity.Warning : FindingSeverity.Information,
+        Subjects = [curve.Key],
+        Numbers = Numbers(curve, curve.Verdict),
+        Notes = [curve.Verdict.Reason],
+    };
+
+    private static FindingCode Code(VerdictKind kind) => kind switch
+    {
+        VerdictKind.LevelsOut => FindingCode.LevelsOut,
+        VerdictKind.Falls => FindingCode.Falls,
+        VerdictKind.StillRising => FindingCode.StillRising,
+        VerdictKind.ClientLimited => FindingCode.ClientLimited,
+        _ => FindingCode.Undecided,
+    };
+
+    private static IReadOnlyList<Evidence> Numbers(CurveAnalysis curve, Verdict verdict)
+    {
+        var capacity = verdict.Capacity;
+        var last = curve.Levels.Count > 0 ? curve.Levels[^1].Throughput.Estimate : double.NaN;
+        return verdict.Kind switch
+        {
+            VerdictKind.LevelsOut =>
+            [
+                new("clients", verdict.Clients), new("capacity_per_s", capacity.Estimate),
+                new("low_per_s", capacity.Low), new("high_per_s", capacity.High), new("starts", verdict.Starts),
+            ],
+            VerdictKind.Falls =>
+            [
+                new("clients", verdict.Clients), new("peak_per_s", capacity.Estimate),
+                new("highest_clients", verdict.HighestClients), new("last_per_s", last),
+                new("drop_share", 1 - last / capacity.Estimate),
+            ],
+            VerdictKind.StillRising =>
+            [
+                new("clients", verdict.Clients), new("throughput_per_s", capacity.Estimate),
+                new("gain_share", Math.Exp(curve.Steps[^1].Gain) - 1),
+            ],
+            VerdictKind.ClientLimited =>
+            [
+                new("clients", verdict.Clients), new("at_least_per_s", capacity.IsKnown
+                    ? capacity.Low : capacity.Estimate),
+                new("generator_cpu_share", curve.AtCapacity?.Resources.GeneratorUtilisation ?? double.NaN),
+                new("outstanding_share", curve.AtCapacity?.OutstandingShare ?? double.NaN),
+            ],
+            _ => [new("highest_clients", verdict.HighestClients), new("best_per_s", capacity.Estimate)],
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using LoadHarness.Analysis.Comparing;
+using LoadHarness.Analysis.Curves;
+using LoadHarness.Analysis.Findings.Analysers;
+using LoadHarness.Results;
+
+namespace LoadHarness.Analysis.Findings;
+
+/// <summary>All analysers, in the order in which their findings stand.</summary>
+internal static class FindingAnalysers
+{
+    private static readonly Func<FindingContext, IEnumerable<Finding>>[] _analysers =
+    [
+        RunEndAnalyser.Analyse,
+        VerdictAnalyser.Analyse,
+        LevelCheckAnalyser.Analyse,
+        ErrorAnalyser.Analyse,
+        CpuBoundAnalyser.Analyse,
+        SingleThreadAnalyser.Analyse,
+        FlushAnalyser.Analyse,
+        GarbageCollectionAnalyser.Analyse,
+        FairnessAnalyser.Analyse,
+        CpuPerOperationAnalyser.Analyse,
+        GroupCommitAnalyser.Analyse,
+        LatencyGrowthAnalyser.Analyse,
+        DelayedAcknowledgementAnalyser.Analyse,
+        OperationTypeAnalyser.Analyse,
+        ModelAnalyser.Analyse,
+        ModelCauseAnalyser.Analyse,
+        CheckpointAnalyser.Analyse,
+        NoiseAnalyser.Analyse,
+        UnexplainedAnalyser.Analyse,
+    ];
+
+    public static IReadOnlyList<Finding> Run(
+        StoredRun run, IReadOnlyList<CurveAnalysis> curves, IReadOnlyList<ModelComparison> comparisons)
+    {
+        var found = new List<Finding>();
+        foreach (var analyse in _analysers)
+            found.AddRange(analyse(new FindingContext(run, curves, comparisons, [.. found])));
+        return found;
+    }
+}

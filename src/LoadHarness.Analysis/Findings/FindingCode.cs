@@ -1,0 +1,144 @@
+namespace LoadHarness.Analysis.Findings;
+
+/// <summary>What can be found. Each says which numbers and notes it carries.</summary>
+public enum FindingCode
+{
+    /// <summary>
+    /// Throughput levels out. <c>clients, capacity_per_s, low_per_s, high_per_s, starts</c>. Note: the verdict's
+    /// reason.
+    /// </summary>
+    LevelsOut,
+
+    /// <summary>
+    /// Throughput falls behind a peak. <c>clients, peak_per_s, highest_clients, last_per_s, drop_share</c>. Note:
+    /// reason.
+    /// </summary>
+    Falls,
+
+    /// <summary>
+    /// Throughput still rises at the highest level. <c>clients, throughput_per_s, gain_share</c> of the last step.
+    /// Note: reason.
+    /// </summary>
+    StillRising,
+
+    /// <summary>
+    /// The load generator was the limit. <c>clients, at_least_per_s, generator_cpu_share, outstanding_share</c>. Note:
+    /// reason.
+    /// </summary>
+    ClientLimited,
+
+    /// <summary>No verdict. <c>highest_clients, best_per_s</c>. Note: reason.</summary>
+    Undecided,
+
+    /// <summary>
+    /// The SUT used up its CPUs. <c>clients, sut_cpu_share, sut_cpus, cpu_per_operation_us, ceiling_per_s</c>.
+    /// </summary>
+    SutCpuBound,
+
+    /// <summary>
+    /// One thread of the SUT is full and others are not. <c>clients, busiest_thread_share, sut_cpu_share, sut_cpus</c>.
+    /// </summary>
+    SingleThreadLimit,
+
+    /// <summary>
+    /// CPU per operation grows with clients. <c>from_clients, from_cpu_us, to_clients, to_cpu_us, growth_share</c>.
+    /// </summary>
+    OverheadRising,
+
+    /// <summary>
+    /// CPU per operation falls with clients: wake-ups are shared.
+    /// <c>from_clients, from_cpu_us, to_clients, to_cpu_us, saved_share</c>.
+    /// </summary>
+    WakeUpsAmortised,
+
+    /// <summary>
+    /// The log flush is the limit. <c>clients, flush_time_share, flushes_per_operation, flush_length_us</c>.
+    /// </summary>
+    FlushBound,
+
+    /// <summary>
+    /// Operations share flushes. <c>from_clients, from_operations_per_flush, to_clients, to_operations_per_flush</c>.
+    /// </summary>
+    GroupCommit,
+
+    /// <summary>Clients are served unequally. <c>clients, jain, starved_clients, min_per_s, max_per_s</c>.</summary>
+    UnfairClients,
+
+    /// <summary>
+    /// Operation types of one model differ. Numbers by stage: <c>capacity_per_s</c>, and <c>ratio</c> to the fastest;
+    /// lower bounds are
+    /// named in the notes. Subjects: the curves, fastest first.
+    /// </summary>
+    OperationsDiffer,
+
+    /// <summary>
+    /// Models differ on one workload and stage. Numbers by model: <c>ratio, ratio_low, ratio_high, capacity_per_s</c>.
+    /// Subjects: best first. Notes: one reason for each comparison.
+    /// </summary>
+    ModelsDiffer,
+
+    /// <summary>No difference between models is established. Numbers and notes as <see cref="ModelsDiffer"/>.</summary>
+    ModelsAlike,
+
+    /// <summary>
+    /// What goes with the difference between two models at their plateaus. Numbers by model: <c>cpu_per_operation_us,
+    /// voluntary_switches_per_operation, involuntary_switches_per_operation, flushes_per_operation, sut_cpu_share</c>,
+    /// where known.
+    /// Subjects: the best, the other. Notes: the names of the numbers that differ by more than a quarter.
+    /// </summary>
+    ModelDifferenceCause,
+
+    /// <summary>
+    /// Latency grows in step with clients past the plateau.
+    /// <c>from_clients, from_mean_us, to_clients, to_mean_us, exponent</c> (1 = in proportion).
+    /// </summary>
+    LatencyGrows,
+
+    /// <summary>
+    /// Latency sits at 40 ms: the mark of a delayed acknowledgement meeting Nagle's algorithm.
+    /// <c>clients, median_us, p99_us</c>. Note: which of them.
+    /// </summary>
+    DelayedAcknowledgement,
+
+    /// <summary>
+    /// Windows were dropped because others used the machine. <c>disturbed_windows, all_windows, share</c>.
+    /// </summary>
+    DisturbedWindows,
+
+    /// <summary>
+    /// Operations failed. <c>wrong_answers, connect_errors, refused, resets, timeouts, first_clients</c>.
+    /// </summary>
+    ErrorsSeen,
+
+    /// <summary>
+    /// Levels failed their checks. <c>invalid_levels, suspect_levels, all_levels</c>. Notes: clients and reason of
+    /// each.
+    /// </summary>
+    LevelsNotValid,
+
+    /// <summary>The run did not finish. <c>planned_s, spent_s</c>. Note: the state and reason.</summary>
+    RunInterrupted,
+
+    /// <summary>
+    /// Checkpoints took time. Subjects: curves of the model concerned. <c>checkpoints, total_ms, longest_ms, share</c>
+    /// of the run's time.
+    /// </summary>
+    CheckpointCost,
+
+    /// <summary>Restarts vary by more than 5 %. <c>cv, starts</c>.</summary>
+    NoisyStarts,
+
+    /// <summary>The capacity rests on a single start. <c>curves</c>.</summary>
+    SingleStart,
+
+    /// <summary>Garbage collection takes more than 10 % of the time. <c>clients, gc_pause_share</c>.</summary>
+    GcBound,
+
+    /// <summary>
+    /// It levels out and nothing measured explains why. <c>clients, sut_cpu_share</c>. Notes: what was excluded.
+    /// </summary>
+    Unexplained,
+
+    /// <summary>Files of the run were damaged. Notes: the problems.</summary>
+    DamagedFiles,
+}

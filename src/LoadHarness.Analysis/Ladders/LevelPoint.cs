@@ -1,0 +1,11 @@
+using LoadHarness.Results;
+
+namespace LoadHarness.Analysis.Ladders;
+
+/// <summary>One visit of one level of one curve, as the ladder sees it.</summary>
+/// <param name="Clients">Simultaneous clients.</param>
+/// <param name="Phase">Why it was visited.</param>
+/// <param name="Windows_per_s">Throughput of the windows that count, operations/s, in order of time.</param>
+/// <param name="Validity">What the checks say.</param>
+public sealed record LevelPoint(
+    int Clients, LevelPhase Phase, IReadOnlyList<double> Windows_per_s, LevelValidity Validity);

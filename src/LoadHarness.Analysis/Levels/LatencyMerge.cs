@@ -1,0 +1,46 @@
+using LoadHarness.Analysis.Statistics;
+using LoadHarness.Contracts.Measuring;
+using LoadHarness.Results;
+
+namespace LoadHarness.Analysis.Levels;
+
+/// <summary>Latency over several visits: percentiles from merged histograms, never averaged (METHOD.md A.3).</summary>
+internal static class LatencyMerge
+{
+    /// <summary>Merges.</summary>
+    /// <param name="rows">One row for each visit.</param>
+    /// <param name="histograms">The histograms of the same visits; null entries where a visit has none.</param>
+    public static LatencySummary Of(IReadOnlyList<LevelRow> rows, IReadOnlyList<LatencyHistogram?> histograms)
+    {
+        var served = rows.Where(r => r.Operations > 0).ToList();
+        var count = served.Sum(r => r.Operations);
+        var mean = count > 0 ? served.Sum(r => r.LatencyMean_us * r.Operations) / count : double.NaN;
+        var max = served.Count > 0 ? served.Max(r => r.LatencyMax_us) : double.NaN;
+        if (histograms.All(h => h is not null) && histograms.Any(h => h!.Count > 0))
+        {
+            var merged = new LatencyHistogram();
+            foreach (var histogram in histograms) merged.Add(histogram!);
+            double At(double quantile) => Math.Min(Percentiles.Value_us(merged, quantile), max);
+            return new LatencySummary(count, mean, At(0.5), At(0.9), At(0.99), At(0.999), max);
+        }
+
+        if (served.Count != 1)
+            return new LatencySummary(count, mean, double.NaN, double.NaN, double.NaN, double.NaN, max);
+        var row = served[0];
+        return new LatencySummary(
+            count, mean, row.LatencyP50_us, row.LatencyP90_us, row.LatencyP99_us, row.LatencyP999_us, max);
+    }
+
+    /// <summary>All operation types of a visit in one histogram; null when it has none.</summary>
+    public static LatencyHistogram? AllOperations(LevelVisit visit)
+    {
+        if (visit.Histograms is null) return null;
+        var merged = new LatencyHistogram();
+        foreach (var operation in visit.ByOperation)
+        {
+            if (visit.Histograms.TryGetValue(operation.Operation, out var histogram)) merged.Add(histogram);
+        }
+
+        return merged;
+    }
+}

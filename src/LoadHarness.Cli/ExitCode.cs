@@ -1,0 +1,37 @@
+namespace LoadHarness.Cli;
+
+/// <summary>How a command ends, as scripts see it.</summary>
+public enum ExitCode
+{
+    /// <summary>Done; also a server that was asked to stop.</summary>
+    Success = 0,
+
+    /// <summary>A defect of this program: what is printed is for its authors.</summary>
+    Defect = 1,
+
+    /// <summary>An unknown command, flag or option, or a value out of its range.</summary>
+    UsageError = 2,
+
+    /// <summary>A scenario file is not valid; every problem is printed with file and line.</summary>
+    ScenarioInvalid = 3,
+
+    /// <summary>The system under test could not be started, or failed.</summary>
+    SutFailed = 4,
+
+    /// <summary>Another process listens on the address already.</summary>
+    PortInUse = 5,
+
+    /// <summary>The address or a file needs a permission that this user does not have.</summary>
+    NoPermission = 6,
+
+    /// <summary>
+    /// The log, a checkpoint or a result could not be written because the disk, a quota or a size limit is full.
+    /// </summary>
+    DiskFull = 7,
+
+    /// <summary>Files cannot be used: damaged, of a later version, held by another server, or failing.</summary>
+    StorageUnusable = 8,
+
+    /// <summary>Ended by Ctrl-C; what was complete has been saved.</summary>
+    Interrupted = 130,
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using LoadHarness.Cli.Live;
+using LoadHarness.Cli.Registry;
+using LoadHarness.Cli.Serving;
+using LoadHarness.Engine;
+using LoadHarness.Experiments.Manifests;
+using LoadHarness.Experiments.Running;
+using LoadHarness.Experiments.Suts;
+using LoadHarness.Platform.Processes;
+using LoadHarness.Results;
+using Spectre.Console;
+
+namespace LoadHarness.Cli.Experiments;
+
+/// <summary>Puts the parts of experiments together and runs plans one after the other.</summary>
+/// <param name="models">Server models.</param>
+/// <param name="workloads">Workloads.</param>
+/// <param name="console">Where output goes.</param>
+internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry workloads,
+    InvocationConfiguration console)
+{
+    /// <summary>Read once: a run binds this process to the generator's CPUs, and then no more are to be seen.</summary>
+    private readonly CpuTopology _topology = CpuTopology.Read();
+
+    /// <summary>Prints the plans, then runs them. Ctrl-C ends the current one and leaves the others out.</summary>
+    /// <param name="plans">What to run.</param>
+    /// <param name="resultsFolder">Where run folders go.</param>
+    /// <param name="folders">Receives the folders of runs with at least one level.</param>
+    public ExitCode RunAll(IReadOnlyList<ExperimentPlan> plans, string resultsFolder, ICollection<string> folders)
+    {
+        PlanText.Write(plans, console.Output);
+        DescriptorLimit.RaiseToHard();
+        using var stop = new CancellationTokenSource();
+        using var signals = new ServerSignals(stop.Cancel);
+        var self = ProgramCommand.Of(typeof(ExperimentSession).Assembly);
+        using var launcher = new ProcessLauncher(self);
+        var worst = ExitCode.Success;
+        foreach (var plan in plans)
+        {
+            if (stop.IsCancellationRequested) break;
+            var code = RunOne(plan, resultsFolder, launcher, self, folders, stop.Token);
+            if (code != ExitCode.Success) worst = code;
+        }
+
+        return stop.IsCancellationRequested ? ExitCode.Interrupted : worst;
+    }
+
+    private ExitCode RunOne(
+        ExperimentPlan plan,
+        string resultsFolder,
+        ProcessLauncher launcher,
+        IReadOnlyList<string> self,
+        ICollection<string> folders,
+        CancellationToken cancellation)
+    {
+        var problems = new List<string>();
+        if (Cpus(plan, problems) is not { } cpus)
+        {
+            foreach (var problem in problems) console.Error.WriteLine($"{plan.Scenario.Name}: {problem}");
+            return ExitCode.ScenarioInvalid;
+        }
+
+        // The controlling thread, the collector and the compiler must not run on the server's CPUs either.
+        cpus.Generator.BindProcess();
+        var runner = new ExperimentRunner(
+            new ServeSutStarter(launcher, self, cpus.Sut), new LoadEngine(), new SystemMeter(), TimeProvider.System);
+        var options = new RunOptions
+        {
+            ResultsFolder = resultsFolder,
+            Manifest = ManifestBasis.Read(cpus, _topology),
+            GeneratorCpus = cpus.Generator.Cpus,
+            ConnectionLimit = name => models.Find(name)?.ConnectionLimit,
+        };
+        try
+        {
+            var result = LiveView.Follow(AnsiConsole.Console, console.Output, progress =>
+                runner.Run(plan, workloads.Find(plan.Scenario.Workload)!, options, progress, cancellation));
+            if (result.Levels > 0) folders.Add(result.Folder);
+            console.Output.WriteLine($"results: {result.Folder}");
+            foreach (var failure in result.Failures) console.Error.WriteLine(failure);
+            return result.State == RunState.Failed ? ExitCode.SutFailed : ExitCode.Success;
+        }
+        catch (ResultsException e)
+        {
+            console.Error.WriteLine(e.Message);
+            return ExitCode.StorageUnusable;
+        }
+    }
+
+    private CpuPlan? Cpus(ExperimentPlan plan, List<string> problems)
+    {
+        var scenario = plan.Scenario;
+        var wish = new CpuWish(
+            Parse("server", scenario.Server.Cpus, problems),
+            null,
+            Parse("generator", scenario.Generator.Cpus, problems),
+            scenario.Generator.AllowOverlap);
+        return problems.Count > 0 ? null : CpuPlan.Choose(_topology, wish, problems);
+    }
+
+    private static CpuSet? Parse(string side, string? text, List<string> problems)
+    {
+        if (text is null) return null;
+        if (CpuSet.TryParse(text) is { } set) return set;
+        problems.Add($"{side}.cpus: '{text}' is not a list of CPUs like 0 or 0-2,4");
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using LoadHarness.Cli.Registry;
+using LoadHarness.Cli.Reporting;
+
+namespace LoadHarness.Cli.Experiments;
+
+/// <summary><c>loadharness run</c>: runs scenarios and, when asked, writes the report.</summary>
+public static class RunCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(ModelRegistry models, WorkloadRegistry workloads)
+    {
+        var choice = new ScenarioFlags(models, workloads);
+        var results = new Option<string>("--results")
+        {
+            Description = "folder in which every run gets a folder of its own",
+            DefaultValueFactory = _ => "results",
+            HelpName = "folder",
+        };
+        var report = new Option<bool>("--report") { Description = "write the report when all runs are done" };
+        var reportFolder = new Option<string>("--report-folder")
+        {
+            Description = "where the report goes",
+            DefaultValueFactory = _ => "report",
+            HelpName = "folder",
+        };
+        var command =
+            new Command("run", "Put servers under load until their throughput levels out, and keep every number.");
+        choice.AddTo(command);
+        command.Options.Add(results);
+        command.Options.Add(report);
+        command.Options.Add(reportFolder);
+        command.SetAction(parsed =>
+        {
+            var problems = new List<string>();
+            var scenarios = choice.Read(parsed, problems);
+            var error = parsed.InvocationConfiguration.Error;
+            if (problems.Count > 0) return (int)ScenarioFlags.Refuse(problems, error);
+            var plans = scenarios.Select(s => choice.Plan(s, parsed)).ToList();
+            var folders = new List<string>();
+            var code = new ExperimentSession(models, workloads, parsed.InvocationConfiguration)
+                .RunAll(plans, parsed.GetRequiredValue(results), folders);
+            if (!parsed.GetValue(report) || folders.Count == 0) return (int)code;
+            var written =
+                ReportCommand.Build(folders, parsed.GetRequiredValue(reportFolder), parsed.InvocationConfiguration);
+            return (int)(code == ExitCode.Success ? written : code);
+        });
+        return command;
+    }
+}

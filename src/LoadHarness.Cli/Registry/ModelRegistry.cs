@@ -1,0 +1,23 @@
+using LoadHarness.Servers;
+using LoadHarness.Servers.Select;
+using LoadHarness.Servers.Sequential;
+using LoadHarness.Servers.Threaded;
+
+namespace LoadHarness.Cli.Registry;
+
+/// <summary>The server models there are. A new one is one line here.</summary>
+public sealed class ModelRegistry
+{
+    /// <summary>The models of this program.</summary>
+    public static ModelRegistry Default { get; } = new([new SequentialModel(), new ThreadedModel(), new SelectModel()]);
+
+    /// <summary>A registry of the given models.</summary>
+    public ModelRegistry(IReadOnlyList<IServerModel> models) => All = models;
+
+    /// <summary>All models in the order of help texts and reports.</summary>
+    public IReadOnlyList<IServerModel> All { get; }
+
+    /// <summary>The model of a name; null when there is none.</summary>
+    public IServerModel? Find(string name) =>
+        All.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.Ordinal));
+}

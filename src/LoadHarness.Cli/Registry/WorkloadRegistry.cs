@@ -1,0 +1,22 @@
+using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.HashTable;
+using LoadHarness.Workloads.NumberList;
+
+namespace LoadHarness.Cli.Registry;
+
+/// <summary>The workloads there are. A new one is one line here.</summary>
+public sealed class WorkloadRegistry
+{
+    /// <summary>The workloads of this program.</summary>
+    public static WorkloadRegistry Default { get; } = new([new NumberListWorkload(), new HashTableWorkload()]);
+
+    /// <summary>A registry of the given workloads.</summary>
+    public WorkloadRegistry(IReadOnlyList<IWorkload> workloads) => All = workloads;
+
+    /// <summary>All workloads in the order of help texts and reports.</summary>
+    public IReadOnlyList<IWorkload> All { get; }
+
+    /// <summary>The workload of a name; null when there is none.</summary>
+    public IWorkload? Find(string name) =>
+        All.FirstOrDefault(workload => string.Equals(workload.Name, name, StringComparison.Ordinal));
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using LoadHarness.Cli.Registry;
+using LoadHarness.Experiments.Scenarios;
+using LoadHarness.Report;
+using LoadHarness.Report.Figures.Svg;
+using LoadHarness.Results;
+
+namespace LoadHarness.Cli.Reporting;
+
+/// <summary><c>loadharness report</c>: rebuilds the report from stored runs alone.</summary>
+public static class ReportCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(ModelRegistry models, WorkloadRegistry workloads)
+    {
+        var sources = new Argument<string[]>("run")
+        {
+            Description = "run folders, or scenario files: the newest run of each is taken",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var results = new Option<string>("--results")
+        {
+            Description = "folder with the runs of scenarios",
+            DefaultValueFactory = _ => "results",
+            HelpName = "folder",
+        };
+        var output = new Option<string>("--output")
+        {
+            Description = "where the report goes",
+            DefaultValueFactory = _ => "report",
+            HelpName = "folder",
+        };
+        var command = new Command("report", "Rebuild the report from stored runs; no server is started.")
+        {
+            sources,
+            results,
+            output,
+        };
+        command.SetAction(parsed =>
+        {
+            var console = parsed.InvocationConfiguration;
+            var problems = new List<string>();
+            var loader = new ScenarioFile(workloads.All, [.. models.All.Select(model => model.Name)]);
+            var folders = new List<string>();
+            foreach (var source in parsed.GetRequiredValue(sources))
+            {
+                if (Find(source, parsed.GetRequiredValue(results), loader, problems) is not { } folder) continue;
+                folders.Add(folder);
+                if (!string.Equals(folder, source, StringComparison.Ordinal)) console.Output
+                    .WriteLine($"{source}: newest run is {folder}");
+            }
+
+            foreach (var problem in problems) console.Error.WriteLine(problem);
+            if (folders.Count == 0) return (int)ExitCode.UsageError;
+            var code = Build(folders, parsed.GetRequiredValue(output), console);
+            return (int)(problems.Count > 0 && code == ExitCode.Success ? ExitCode.UsageError : code);
+        });
+        return command;
+    }
+
+    /// <summary>Builds the report and says what was written.</summary>
+    internal static ExitCode Build(IReadOnlyList<string> folders, string output, InvocationConfiguration console)
+    {
+        try
+        {
+            var result = new ReportBuilder(new SvgFigureRenderer()).Build(folders, output);
+            foreach (var problem in result.Problems) console.Error.WriteLine(problem);
+            if (result.Written.Count == 0) return ExitCode.StorageUnusable;
+            console.Output.WriteLine($"report: {result.Written[0]}");
+            return ExitCode.Success;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            console.Error.WriteLine($"{output}: the report cannot be written: {e.Message}");
+            return e is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.StorageUnusable;
+        }
+    }
+
+    private static string? Find(string source, string results, ScenarioFile loader, List<string> problems)
+    {
+        if (Directory.Exists(source)) return source;
+        if (!File.Exists(source))
+        {
+            problems.Add($"{source}: neither a run folder nor a scenario file");
+            return null;
+        }
+
+        if (loader.Load(source, problems) is not { } scenario) return null;
+        if (RunFolder.Newest(results, scenario.Name) is { } newest) return newest;
+        problems.Add($"{source}: no run of '{scenario.Name}' in {results}; make one with: loadharness run {source}");
+        return null;
+    }
+}

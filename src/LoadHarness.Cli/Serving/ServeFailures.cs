@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+using LoadHarness.Contracts.Serving;
+
+namespace LoadHarness.Cli.Serving;
+
+/// <summary>Words what can keep a server from starting or make it stop.</summary>
+internal static class ServeFailures
+{
+    private const int NoSpaceLeft = 28;
+    private const int ReadOnlyFileSystem = 30;
+    private const int LinuxQuotaExceeded = 122;
+    private const int MacQuotaExceeded = 69;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    /// <summary>The server could not be bound.</summary>
+    public static CommandFailure OfListening(IPEndPoint endpoint, SocketException cause) => cause.SocketErrorCode switch
+    {
+        SocketError.AddressAlreadyInUse => new CommandFailure(
+            ExitCode.PortInUse,
+            $"cannot listen on {endpoint}: the port is in use; stop its owner or choose another --port (0 takes any "
+                + $"free one)"),
+        SocketError.AccessDenied => new CommandFailure(
+            ExitCode.NoPermission,
+            $"cannot listen on {endpoint}: no permission; ports below 1024 are for the administrator, choose another "
+                + $"--port"),
+        SocketError.AddressNotAvailable => new CommandFailure(
+            ExitCode.UsageError,
+            $"cannot listen on {endpoint}: this machine has no such address; --host takes one of its own, e.g. "
+                + $"127.0.0.1 or 0.0.0.0"),
+        _ => new CommandFailure(ExitCode.SutFailed, $"cannot listen on {endpoint}: {cause.Message}"),
+    };
+
+    /// <summary>The server has failed, or its state on disk could not be opened.</summary>
+    public static CommandFailure OfServing(Exception cause) => cause is DurabilityException
+        ? new CommandFailure(CodeOf(cause), cause.Message)
+        : new CommandFailure(ExitCode.Defect, cause.ToString());
+
+    /// <summary>Past a limit on file sizes the runtime throws <see cref="ArgumentOutOfRangeException"/>.</summary>
+    private static ExitCode CodeOf(Exception cause)
+    {
+        for (var inner = cause; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem })
+                return ExitCode.NoPermission;
+            if (inner is ArgumentOutOfRangeException
+                || (inner is IOException && IsFull(inner.HResult))) return ExitCode.DiskFull;
+        }
+
+        return ExitCode.StorageUnusable;
+    }
+
+    private static bool IsFull(int error) =>
+        error is NoSpaceLeft or WindowsDiskFull
+        || error == (OperatingSystem.IsMacOS() ? MacQuotaExceeded : LinuxQuotaExceeded);
+}

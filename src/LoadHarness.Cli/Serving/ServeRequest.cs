@@ -1,0 +1,27 @@
+using System.Net;
+using LoadHarness.Cli.Discovery;
+using LoadHarness.Servers;
+
+namespace LoadHarness.Cli.Serving;
+
+/// <summary>What <c>serve</c> was asked to do, workload aside.</summary>
+internal sealed record ServeRequest
+{
+    /// <summary>The server model.</summary>
+    public required IServerModel Model { get; init; }
+
+    /// <summary>Where to listen.</summary>
+    public required IPEndPoint Endpoint { get; init; }
+
+    /// <summary>True with <c>--quiet</c>.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>True with <c>--trace</c>.</summary>
+    public bool IsTraced { get; init; }
+
+    /// <summary>The handles of the control channel, when a harness has started this process.</summary>
+    public string? Control { get; init; }
+
+    /// <summary>With <c>--project</c>: how the server makes itself known.</summary>
+    public Registration? Registration { get; init; }
+}

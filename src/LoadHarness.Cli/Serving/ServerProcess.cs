@@ -1,0 +1,103 @@
+using System.Net.Sockets;
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Workloads;
+using LoadHarness.Discovery;
+using LoadHarness.Platform.Processes;
+using LoadHarness.Servers;
+
+namespace LoadHarness.Cli.Serving;
+
+/// <summary>One server in this process, from opening its state to the last line on the console.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly ServeRequest _request;
+    private readonly ConsoleSink _sink;
+    private readonly object _gate = new();
+    private IRunningServer? _server;
+    private bool _mustStop;
+
+    /// <summary>Prepares the process.</summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="output">Where lines go.</param>
+    public ServerProcess(ServeRequest request, TextWriter output)
+    {
+        _request = request;
+        _sink = new ConsoleSink(output, request.IsQuiet, request.IsTraced);
+    }
+
+    /// <summary>Serves until asked to stop.</summary>
+    /// <returns>Null when it has stopped as asked; else why it could not start, or go on.</returns>
+    public CommandFailure? Run(IWorkload workload, WorkloadSettings settings)
+    {
+        using var signals = new ServerSignals(Stop);
+        try
+        {
+            using var service = workload.CreateService(settings, _sink);
+            using var control = OpenControl(service);
+            return Serve(service, control);
+        }
+        catch (DurabilityException cause)
+        {
+            return ServeFailures.OfServing(cause);
+        }
+        catch (Exception cause) when (cause is ArgumentException or DiscoveryException)
+        {
+            return new CommandFailure(ExitCode.UsageError, cause.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sink.Dispose();
+
+    private CommandFailure? Serve(IService service, ControlChannelServerEnd? control)
+    {
+        IRunningServer server;
+        try
+        {
+            server = _request.Model.Start(service, new ServerOptions { Endpoint = _request.Endpoint }, _sink);
+        }
+        catch (SocketException cause)
+        {
+            return ServeFailures.OfListening(_request.Endpoint, cause);
+        }
+
+        using (server)
+        using (_request.Registration?.Begin(service.Name, _request.Model.Name, server.Endpoint))
+        {
+            _sink.Begin($"Listening on {server.Endpoint}");
+            control?.Ready(server.Endpoint);
+            StopWhenAsked(server);
+            Task.WaitAny(server.Completion);
+            return server.Completion.Exception?.InnerException is { } fault ? ServeFailures.OfServing(fault) : null;
+        }
+    }
+
+    private ControlChannelServerEnd? OpenControl(IService service)
+    {
+        if (_request.Control is not { } handles) return null;
+        var control = ControlChannelServerEnd.Open(handles, () => Sample(service), Stop);
+        _sink.EventListener = control.Occurred;
+        return control;
+    }
+
+    private static ControlSample Sample(IService service) => RuntimeCounters.Sample(
+        service.OperationCount, service.Durable?.FlushCount ?? -1, service.Durable?.FlushTime_ns ?? -1);
+
+    private void StopWhenAsked(IRunningServer server)
+    {
+        lock (_gate)
+        {
+            _server = server;
+            if (_mustStop) server.Stop();
+        }
+    }
+
+    private void Stop()
+    {
+        lock (_gate)
+        {
+            _mustStop = true;
+            _server?.Stop();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using LoadHarness.Contracts.Workloads;
+
+namespace LoadHarness.Cli.Serving;
+
+/// <summary>The options of a workload as flags of a command.</summary>
+internal sealed class WorkloadFlags
+{
+    private readonly IReadOnlyList<WorkloadOption> _options;
+    private readonly List<Option<string?>> _flags;
+
+    /// <summary>Makes the flags.</summary>
+    /// <param name="workload">Whose options.</param>
+    /// <param name="side">Only options that this side uses.</param>
+    public WorkloadFlags(IWorkload workload, OptionSide side)
+    {
+        _options = workload.Options;
+        _flags = [.. _options.Where(option => (option.Side & side) != OptionSide.None).Select(Flag)];
+    }
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command) => _flags.ForEach(command.Options.Add);
+
+    /// <summary>Reads and checks what was given.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="problems">Receives one line per problem.</param>
+    public WorkloadSettings Read(ParseResult parsed, ICollection<string> problems)
+    {
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var flag in _flags)
+        {
+            // A switch may stand alone.
+            if (parsed.GetResult(flag) is { Implicit: false })
+                given[flag.Name["--".Length..]] = parsed.GetValue(flag) ?? "true";
+        }
+
+        return WorkloadSettings.Create(_options, given, problems);
+    }
+
+    private static Option<string?> Flag(WorkloadOption option) => new("--" + option.Name)
+    {
+        Description = $"{option.Meaning} [default: {option.Default}]",
+        HelpName = option.Kind switch
+        {
+            OptionKind.Integer => "number",
+            OptionKind.Choice => string.Join('|', option.Choices!),
+            OptionKind.Switch => "true|false",
+            _ => "text",
+        },
+        Arity = option.Kind == OptionKind.Switch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+    };
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace LoadHarness.Cli;
+
+/// <summary>Words the mistakes in a command line: one line each, then where to read what would be right.</summary>
+internal static class UsageErrors
+{
+    /// <summary>Prints them.</summary>
+    public static ExitCode Print(ParseResult parsed, TextWriter error)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Any(subcommand => !subcommand.Hidden))
+        {
+            // Whatever else is wrong follows from this.
+            var wrong =
+                parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is unknown" : "something is missing";
+            error.WriteLine($"{Path(parsed.CommandResult)}: {wrong}; what can follow is {Names(command)}");
+        }
+        else
+        {
+            foreach (var mistake in parsed.Errors) error.WriteLine(OneLine(mistake.Message));
+        }
+
+        error.WriteLine($"see: {Path(parsed.CommandResult)} --help");
+        return ExitCode.UsageError;
+    }
+
+    private static string Names(Command command) =>
+        string.Join(", ",
+            command.Subcommands.Where(subcommand => !subcommand.Hidden).Select(subcommand => subcommand.Name));
+
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "loadharness";
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

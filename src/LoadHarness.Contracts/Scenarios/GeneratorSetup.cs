@@ -1,0 +1,16 @@
+namespace LoadHarness.Contracts.Scenarios;
+
+/// <summary>Where the load of a scenario comes from.</summary>
+public sealed record GeneratorSetup
+{
+    /// <summary>
+    /// CPUs of the generator, one thread on each, as a list like <c>1</c> or <c>2,3</c>; null lets the harness choose.
+    /// </summary>
+    public string? Cpus { get; init; }
+
+    /// <summary>True allows server and generator on the same CPUs; the numbers then tell of both.</summary>
+    public bool AllowOverlap { get; init; }
+
+    /// <summary>Network loop: <c>auto</c>, <c>epoll</c> or <c>portable</c>.</summary>
+    public string Loop { get; init; } = "auto";
+}

@@ -1,0 +1,28 @@
+namespace LoadHarness.Contracts.Scenarios;
+
+/// <summary>How the systems under test of a scenario are loaded: a closed loop of virtual clients.</summary>
+public sealed record LoadSetup
+{
+    /// <summary>
+    /// Stages to measure, in this order; each gets a ladder of its own. Empty = the workload's usual ones.
+    /// </summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
+    /// <summary>Highest level of the ladder, clients.</summary>
+    public int MaxClients { get; init; } = 64;
+
+    /// <summary>Fixed levels (<c>holds</c>) in place of the ladder; empty = the ladder finds them.</summary>
+    public IReadOnlyList<int> Holds { get; init; } = [];
+
+    /// <summary>Length of a window, ms, 100 … 1000.</summary>
+    public int Window_ms { get; init; } = 100;
+
+    /// <summary>Pause of a client between an answer and its next operation, ms.</summary>
+    public double ThinkTime_ms { get; init; }
+
+    /// <summary>Longest time an operation may take before it counts as a timeout, ms.</summary>
+    public int OperationTimeout_ms { get; init; } = 10_000;
+
+    /// <summary>Seed of all random choices of the clients.</summary>
+    public long Seed { get; init; } = 1;
+}

@@ -1,0 +1,14 @@
+namespace LoadHarness.Contracts.Scenarios;
+
+/// <summary>The systems under test of a scenario.</summary>
+public sealed record ServerSetup
+{
+    /// <summary>Server models, each measured alone; at least one.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>Options of the service, by name; what is absent has its default.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = Scenario.NoOptions;
+
+    /// <summary>CPUs of the server as a list like <c>0</c> or <c>0-2,4</c>; null lets the harness choose.</summary>
+    public string? Cpus { get; init; }
+}

@@ -1,0 +1,94 @@
+using System.Net.Sockets;
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Time;
+using LoadHarness.Platform.Network;
+
+namespace LoadHarness.Engine.VirtualClients;
+
+/// <content>From nothing to a connection, and back.</content>
+internal sealed partial class ClientMachine
+{
+    private int _rampNext;
+    private int _rampInFlight;
+
+    /// <summary>Every client has tried to connect once.</summary>
+    public bool IsRampDone => _rampNext == _slots.Length && _rampInFlight == 0;
+
+    /// <summary>Lets all clients make their first connect, a limited number at a time.</summary>
+    public void Ramp()
+    {
+        while (_rampNext < _slots.Length && _rampInFlight < _connectsAtOnce)
+        {
+            var slot = _slots[_rampNext++];
+            slot.IsRamping = true;
+            _rampInFlight++;
+            Proceed(slot);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Connected(LoopConnection connection, SocketError outcome)
+    {
+        var slot = _slots[connection.Token];
+        LeaveRamp(slot);
+        if (outcome != SocketError.Success)
+        {
+            slot.Connection = null;
+            var isRefused = outcome == SocketError.ConnectionRefused;
+            Fail(slot, isRefused ? Outcome.Refused : Outcome.ConnectFailed, MonotonicClock.Now_ns);
+        }
+        else if (_isOperating)
+        {
+            BeginOperation(slot);
+        }
+        else
+        {
+            slot.State = SlotState.Ready;
+        }
+    }
+
+    /// <summary>
+    /// Does what is due: connects when there is no connection to use, else begins the next operation.
+    /// </summary>
+    private void Proceed(ClientSlot slot)
+    {
+        if (slot.Connection is null) Connect(slot);
+        else BeginOperation(slot);
+    }
+
+    private void Connect(ClientSlot slot)
+    {
+        slot.State = SlotState.Connecting;
+        slot.PeerEnded = false;
+        slot.Unconsumed_bytes = 0;
+        slot.Started_ns = MonotonicClock.Now_ns;
+        if (!_isPersistent) Outstanding.Begin(slot.Started_ns);
+        slot.Connection = _loop.Connect(_plan.Target, slot.Index);
+    }
+
+    private void LeaveRamp(ClientSlot slot)
+    {
+        if (!slot.IsRamping) return;
+        slot.IsRamping = false;
+        _rampInFlight--;
+        Ramp();
+    }
+
+    private void Disconnect(ClientSlot slot)
+    {
+        if (slot.Connection is { } connection) _loop.Close(connection, _plan.ResetOnClose);
+        slot.Connection = null;
+    }
+
+    /// <summary>
+    /// The server closed a connection on which nothing was outstanding: no operation failed, the next one connects
+    /// anew.
+    /// </summary>
+    private void LoseIdleConnection(ClientSlot slot)
+    {
+        Disconnect(slot);
+        if (slot.State != SlotState.Ready) return;
+        slot.State = SlotState.Resting;
+        WaitUntil(slot, _schedule.AfterFailure_ns(MonotonicClock.Now_ns));
+    }
+}

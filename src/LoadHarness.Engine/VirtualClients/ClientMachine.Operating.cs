@@ -1,0 +1,132 @@
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Time;
+using LoadHarness.Platform.Network;
+
+namespace LoadHarness.Engine.VirtualClients;
+
+/// <content>The path of one operation: begin, receive, pause, complete.</content>
+internal sealed partial class ClientMachine
+{
+    /// <inheritdoc/>
+    public int Received(LoopConnection connection, ReadOnlySpan<byte> bytes, bool end)
+    {
+        var seen_ns = MonotonicClock.Now_ns;
+        var slot = _slots[connection.Token];
+        Recorder.BytesReceived += bytes.Length - slot.Unconsumed_bytes;
+        slot.Unconsumed_bytes = bytes.Length;
+        if (end) slot.PeerEnded = true;
+        if (slot.State != SlotState.Outstanding)
+        {
+            if (end) LoseIdleConnection(slot);
+            return 0;
+        }
+
+        _request.Clear();
+        var step = slot.Client.Receive(bytes, end, _request);
+        slot.Unconsumed_bytes = bytes.Length - step.Consumed;
+        Follow(slot, step, seen_ns);
+        return step.Consumed;
+    }
+
+    /// <summary>
+    /// The connection is up and the operation due. A persistent client's latency starts here, with the request.
+    /// </summary>
+    private void BeginOperation(ClientSlot slot)
+    {
+        _request.Clear();
+        var step = slot.Client.Begin(_plan.Purpose, _request);
+        if (step.Next == ClientNext.Idle)
+        {
+            BecomeIdle(slot);
+            return;
+        }
+
+        if (step.Next == ClientNext.Complete)
+            throw new InvalidOperationException("A virtual client completed an operation in Begin.");
+        slot.HasBegun = true;
+        if (_isPersistent)
+        {
+            slot.Started_ns = MonotonicClock.Now_ns;
+            Outstanding.Begin(slot.Started_ns);
+        }
+
+        Follow(slot, step, slot.Started_ns);
+    }
+
+    private void ContinueOperation(ClientSlot slot)
+    {
+        _loop.SetReading(slot.Connection!, true);
+        _request.Clear();
+        Follow(slot, slot.Client.Elapsed(_request), MonotonicClock.Now_ns);
+    }
+
+    /// <summary>Does what a client asked for in the middle of an operation.</summary>
+    private void Follow(ClientSlot slot, ClientStep step, long seen_ns)
+    {
+        switch (step.Next)
+        {
+            case ClientNext.Complete:
+                Complete(slot, step.Outcome, seen_ns);
+                break;
+            case ClientNext.Receive when slot.PeerEnded:
+                Fail(slot, Outcome.Reset, seen_ns);
+                break;
+            case ClientNext.Receive:
+                slot.State = SlotState.Outstanding;
+                SendRequest(slot);
+                break;
+            case ClientNext.Wait:
+                slot.State = SlotState.Pausing;
+                SendRequest(slot);
+                // What arrives in the pause stays in the kernel: the client is not asked before it is over.
+                _loop.SetReading(slot.Connection!, false);
+                WaitUntil(slot, MonotonicClock.Now_ns + step.Delay_us * 1000);
+                break;
+            default:
+                throw new InvalidOperationException("A virtual client is idle in the middle of an operation.");
+        }
+    }
+
+    private void SendRequest(ClientSlot slot)
+    {
+        var request = _request.Written;
+        if (request.IsEmpty) return;
+        Recorder.BytesSent += request.Length;
+        _loop.Send(slot.Connection!, request);
+    }
+
+    private void Complete(ClientSlot slot, Outcome outcome, long seen_ns)
+    {
+        slot.HasBegun = false;
+        if (outcome != Outcome.Correct)
+        {
+            Fail(slot, outcome, seen_ns);
+            return;
+        }
+
+        Outstanding.End(seen_ns);
+        Recorder.CountCorrect(TypeOf(slot), slot.Index, seen_ns - slot.Started_ns);
+        LastProgress_ns = seen_ns;
+        slot.State = SlotState.Thinking;
+        if (!_isPersistent || slot.PeerEnded) Disconnect(slot);
+        var due_ns = _schedule.AfterAnswer_ns(seen_ns);
+        if (due_ns > seen_ns) WaitUntil(slot, due_ns);
+        else Proceed(slot);
+    }
+
+    private void BecomeIdle(ClientSlot slot)
+    {
+        if (!_isPersistent) Outstanding.End(MonotonicClock.Now_ns);
+        Disconnect(slot);
+        slot.State = SlotState.Idle;
+        _idleCount++;
+        LastProgress_ns = MonotonicClock.Now_ns;
+        IsExhausted = _plan.Purpose == Purpose.Measure;
+    }
+
+    private int TypeOf(ClientSlot slot)
+    {
+        var type = slot.Client.OperationType;
+        return (uint)type < (uint)_plan.OperationTypeCount ? type : 0;
+    }
+}

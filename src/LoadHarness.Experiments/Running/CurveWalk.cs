@@ -1,0 +1,69 @@
+using System.Globalization;
+using LoadHarness.Analysis.Ladders;
+using LoadHarness.Contracts.Time;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>Walks the ladder of one curve on one start of its SUT, and repeats its levels on later starts.</summary>
+/// <param name="run">The run.</param>
+/// <param name="model">Server model.</param>
+/// <param name="stage">Stage.</param>
+internal sealed class CurveWalk(RunContext run, string model, string stage)
+{
+    private readonly List<LevelPoint> _visits = [];
+
+    /// <summary>Stage.</summary>
+    public string Stage => stage;
+
+    /// <summary>Levels measured in the first start.</summary>
+    public IReadOnlyList<LevelPoint> Visits => _visits;
+
+    /// <summary>Climbs until the ladder is done or the curve's share of the time is spent.</summary>
+    public void Climb(SutSession session)
+    {
+        run.Journal.Heading($"{model} · {stage}");
+        var level_s = run.Budget.PerLevel_s;
+        var end_ns = run.Budget.Begin_ns(run.Plan.LadderUnits);
+        while (!session.IsOver)
+        {
+            var decision = Ladder.Next(run.Plan.Rules, _visits);
+            run.Journal.Note("decision", $"{stage}: {decision.Reason}", model);
+            if (decision.Stop) break;
+            if (MonotonicClock.Now_ns >= end_ns)
+            {
+                var where = decision.Clients.ToString(CultureInfo.InvariantCulture);
+                run.Journal.Note("budget-spent", $"{stage}: the time for this ladder is spent before {where} clients",
+                    model);
+                break;
+            }
+
+            var units = decision.Phase == LevelPhase.Confirm ? 2 : 1;
+            var deadline_ns = Deadline_ns(level_s * units, end_ns);
+            if (session.Measure(stage, decision.Phase, decision.Clients, deadline_ns) is not { } point)
+                break;
+            _visits.Add(point);
+        }
+
+        run.Journal.CurveDone();
+    }
+
+    /// <summary>Measures the levels around the levelled-out point again on a restarted SUT.</summary>
+    public void Repeat(SutSession session)
+    {
+        var levels = Ladder.RepeatLevels(run.Plan.Rules, _visits);
+        if (levels.Count == 0) return;
+        var named = string.Join(", ", levels.Select(clients => clients.ToString(CultureInfo.InvariantCulture)));
+        run.Journal.Heading($"{model} · {stage} · again at {named} clients");
+        var end_ns = run.Budget.Begin_ns(run.Plan.RepeatUnits);
+        var level_s = (end_ns - MonotonicClock.Now_ns) / 1e9 / levels.Count;
+        foreach (var clients in levels)
+        {
+            if (session.IsOver) return;
+            session.Measure(stage, LevelPhase.Repeat, clients, Deadline_ns(level_s, end_ns));
+        }
+    }
+
+    private static long Deadline_ns(double level_s, long end_ns) =>
+        Math.Min(end_ns, MonotonicClock.Now_ns + (long)(level_s * 1e9));
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>What a run will do and how its time is shared, before anything starts.</summary>
+public sealed record ExperimentPlan
+{
+    /// <summary>
+    /// Levels a ladder usually takes, refinement and confirmation included: the unit in which time is shared.
+    /// </summary>
+    private const double LevelsOfLadder = 11;
+
+    private const double LevelsOfRepeat = 3;
+
+    /// <summary>Time to start a SUT of ours beside its warm-up, s.</summary>
+    private const double ProcessStart_s = 0.7;
+
+    /// <summary>The scenario.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>Name of the profile.</summary>
+    public required string ProfileName { get; init; }
+
+    /// <summary>The profile.</summary>
+    public required EffortProfile Profile { get; init; }
+
+    /// <summary>Stages measured.</summary>
+    public required IReadOnlyList<string> Stages { get; init; }
+
+    /// <summary>The rules it is measured with.</summary>
+    public MeasuringRules Rules => new()
+    {
+        MaxClients = Scenario.Load.MaxClients,
+        Levels = Scenario.Load.Holds,
+        RefineLevels = Profile.RefineLevels,
+        Confirm = Profile.Confirm,
+        Window_s = Scenario.Load.Window_ms / 1000.0,
+        MinWindows = Profile.MinWindows,
+        MaxWindows = Profile.MaxWindows,
+        Repetitions = Profile.Repetitions,
+        ThinkTime_us = (long)(Scenario.Load.ThinkTime_ms * 1000),
+    };
+
+    /// <summary>Ladders to walk.</summary>
+    public int Curves => Scenario.Server.Models.Count * Stages.Count;
+
+    /// <summary>Starts of SUTs.</summary>
+    public int Starts => Scenario.Server.Models.Count * Profile.Repetitions;
+
+    /// <summary>Levels planned for one curve in its first start.</summary>
+    public double LadderUnits => Scenario.Load.Holds.Count > 0 ? Scenario.Load.Holds.Count : LevelsOfLadder;
+
+    /// <summary>Levels planned for one curve in each restart.</summary>
+    public double RepeatUnits => Math.Min(LevelsOfRepeat, LadderUnits);
+
+    /// <summary>Time one start of a SUT takes with its warm-up, s.</summary>
+    public double Start_s => ProcessStart_s + Profile.WarmUp_s * Stages.Count;
+
+    /// <summary>Levels planned altogether.</summary>
+    public double Units => Curves * (LadderUnits + (Profile.Repetitions - 1) * RepeatUnits);
+
+    /// <summary>Time planned for one level, s; what is not positive leaves nothing to measure in.</summary>
+    public double PerLevel_s => (Profile.Budget_s - Starts * Start_s) / Units;
+
+    /// <summary>Puts the plan together.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="profileName">One of its profiles.</param>
+    /// <param name="stages">The stages it names, or the workload's usual ones.</param>
+    public static ExperimentPlan Of(Scenario scenario, string profileName, IReadOnlyList<string> stages) => new()
+    {
+        Scenario = scenario,
+        ProfileName = profileName,
+        Profile = scenario.Profiles[profileName],
+        Stages = scenario.Load.Stages.Count > 0 ? scenario.Load.Stages : stages,
+    };
+
+    /// <summary>The plan in lines for people, with its duration.</summary>
+    public IEnumerable<string> Describe()
+    {
+        var title = Scenario.Title.Length > 0 ? Scenario.Title : Scenario.Workload;
+        var models = string.Join(", ", Scenario.Server.Models);
+        var times = Profile.Repetitions == 1 ? "start" : "starts";
+        var budget = TimeSpan.FromSeconds(Profile.Budget_s).ToString(@"m\:ss", CultureInfo.InvariantCulture);
+        yield return Line($"{Scenario.Name}: {title}");
+        yield return Line($"  {Scenario.Workload} on {models}; stages {string.Join(", ", Stages)}");
+        yield return Scenario.Load.Holds.Count > 0
+            ? Line($"  {Curves} curves at fixed levels {string.Join(", ", Scenario.Load.Holds)} clients")
+            : Line($"  {Curves} ladders from 1 to at most {Scenario.Load.MaxClients} clients, until it levels out");
+        yield return Line($"  {Profile.Repetitions} {times} of each server; windows of {Scenario.Load.Window_ms} ms, ")
+            + Line($"{Profile.MinWindows} to {Profile.MaxWindows} at a level, about {PerLevel_s:0.0} s a level");
+        yield return Line($"  profile {ProfileName}: at most {budget} (minutes:seconds)");
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,10 @@
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="State">How far it got.</param>
+/// <param name="Levels">Levels measured.</param>
+/// <param name="Failures">One line for each SUT that failed.</param>
+public sealed record ExperimentResult(string Folder, RunState State, int Levels, IReadOnlyList<string> Failures);

@@ -1,0 +1,108 @@
+using LoadHarness.Contracts.Time;
+using LoadHarness.Contracts.Workloads;
+using LoadHarness.Engine;
+using LoadHarness.Experiments.Progress;
+using LoadHarness.Experiments.Suts;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>
+/// Runs a scenario: every model's ladders on its first start, then restarts in alternating order that repeat the levels
+/// around the
+/// levelled-out points. Whatever ends it, the run folder holds all levels that were complete.
+/// </summary>
+/// <param name="suts">Starts systems under test.</param>
+/// <param name="engine">Puts them under load.</param>
+/// <param name="meter">Reads what harness and machine use.</param>
+/// <param name="time">The wall clock, for the manifest and the run's name only.</param>
+public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsageMeter meter, TimeProvider time)
+{
+    /// <summary>Runs.</summary>
+    /// <param name="plan">What to do.</param>
+    /// <param name="workload">The plan's workload.</param>
+    /// <param name="options">Where results go and what is known of the surroundings.</param>
+    /// <param name="progress">Follows the run.</param>
+    /// <param name="cancellation">Ends the level and the run; what is complete is kept.</param>
+    /// <exception cref="ResultsException">The results cannot be written.</exception>
+    public ExperimentResult Run(
+        ExperimentPlan plan,
+        IWorkload workload,
+        RunOptions options,
+        IExperimentProgress progress,
+        CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow();
+        var budget =
+            new TimeBudget(plan.Profile.Budget_s, plan.Units, plan.Starts, plan.Start_s, () => MonotonicClock.Now_ns);
+        using var writer = RunWriter.Create(options.ResultsFolder, options.Manifest with
+        {
+            RunId = RunId.At(started),
+            Scenario = plan.Scenario.Name,
+            Title = plan.Scenario.Title,
+            ScenarioText = plan.Scenario.Text,
+            Profile = plan.ProfileName,
+            Started_utc = started,
+            Rules = plan.Rules,
+            PlannedBudget_s = plan.Profile.Budget_s,
+            State = RunState.Running,
+        });
+        var run = new RunContext
+        {
+            Plan = plan,
+            Workload = workload,
+            Suts = suts,
+            Engine = engine,
+            Meter = meter,
+            GeneratorCpus = options.GeneratorCpus,
+            ConnectionLimit = options.ConnectionLimit,
+            Budget = budget,
+            Journal = new RunJournal(writer, progress),
+            Cancellation = cancellation,
+        };
+        var failures = new List<string>();
+        try
+        {
+            new ModelRounds(run, failures).All();
+        }
+        finally
+        {
+            Finish(run, failures);
+            DeleteData(run);
+        }
+
+        return new ExperimentResult(writer.Folder, writer.Manifest.State, run.Journal.LevelCount, failures);
+    }
+
+    private void Finish(RunContext run, List<string> failures)
+    {
+        var isInterrupted = run.Cancellation.IsCancellationRequested;
+        if (isInterrupted) run.Journal
+            .Note("interrupted", "stopped by hand; what is complete is kept", shownAs: ProgressLineKind.Problem);
+        var state = isInterrupted ? RunState.Interrupted
+            : failures.Count > 0 ? RunState.Failed
+            : RunState.Complete;
+        run.Journal.Save(manifest => manifest with
+        {
+            State = state,
+            Reason = isInterrupted ? "stopped by hand" : string.Join("; ", failures),
+            Finished_utc = time.GetUtcNow(),
+            Spent_s = run.Budget.Spent_s,
+        });
+    }
+
+    /// <summary>What the SUTs kept is of no use without them.</summary>
+    private static void DeleteData(RunContext run)
+    {
+        var data = Path.Combine(run.Journal.Folder, "data");
+        try
+        {
+            if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        }
+        catch (IOException e)
+        {
+            run.Journal.Note("data-left", $"{data} could not be removed: {e.Message}",
+                shownAs: ProgressLineKind.Problem);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using LoadHarness.Analysis.Windows;
+using LoadHarness.Contracts.Time;
+using LoadHarness.Engine;
+using LoadHarness.Experiments.Suts;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>
+/// Gathers the windows of one level over all its engine runs and decides when they are enough: by the noise seen, and
+/// by the
+/// level's share of the time.
+/// </summary>
+internal sealed class LevelObserver : ILoadObserver
+{
+    /// <summary>A window shorter than this share of its plan is too short to count.</summary>
+    private const double ShortestShare = 0.5;
+
+    private readonly MeasuringRules _rules;
+    private readonly RunKey _key;
+    private readonly ISut _sut;
+    private readonly NoiseBlocks _noise;
+    private readonly long _deadline_ns;
+    private readonly Action<WindowDecision, double> _tell;
+    private readonly LevelUsage _usage;
+    private long _sutCpu_ns;
+
+    /// <summary>Begins a level.</summary>
+    /// <param name="rules">The run's rules.</param>
+    /// <param name="key">Which level.</param>
+    /// <param name="sut">The system under test.</param>
+    /// <param name="meter">The machine.</param>
+    /// <param name="usage">Told when the last window has closed.</param>
+    /// <param name="deadline_ns">When the level's time is up; the fewest windows are measured all the same.</param>
+    /// <param name="tell">Gets the decision and the throughput so far after every window.</param>
+    public LevelObserver(
+        MeasuringRules rules,
+        RunKey key,
+        ISut sut,
+        IUsageMeter meter,
+        LevelUsage usage,
+        long deadline_ns,
+        Action<WindowDecision, double> tell)
+    {
+        (_rules, _key, _sut, _usage, _deadline_ns, _tell) = (rules, key, sut, usage, deadline_ns, tell);
+        _noise = new NoiseBlocks(meter, sut);
+    }
+
+    /// <summary>All windows so far.</summary>
+    public List<GatheredWindow> Windows { get; } = [];
+
+    /// <summary>True when the level has been measured enough.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Windows that can count, as the decisions see them.</summary>
+    public IReadOnlyList<WindowSample> Samples =>
+        [
+            .. Windows.Where(w => !w.IsCut)
+                .Select(w => new WindowSample(w.Throughput_per_s, w.OtherCpuShare, w.StealShare)),
+        ];
+
+    /// <inheritdoc/>
+    public void Started(long start_ns)
+    {
+        _sutCpu_ns = _sut.ReadCpu_ns();
+        _noise.Start();
+    }
+
+    /// <inheritdoc/>
+    public bool WindowClosed(WindowSnapshot window)
+    {
+        var cpu_ns = _sut.ReadCpu_ns();
+        var gathered = new GatheredWindow
+        {
+            Window = window,
+            SutCpu_s = cpu_ns < 0 ? double.NaN : (cpu_ns - _sutCpu_ns) / 1e9,
+            IsCut = window.Exhausted && window.Length_s < ShortestShare * _rules.Window_s,
+        };
+        _sutCpu_ns = cpu_ns;
+        Windows.Add(gathered);
+        _noise.Add(gathered);
+        var decision = WindowPolicy.Decide(_rules, _key.Phase, Samples);
+        var isLate = MonotonicClock.Now_ns >= _deadline_ns && Samples.Count >= _rules.MinWindows;
+        IsDone = decision.Enough || isLate || _sut.HasExited;
+        if (IsDone || window.Exhausted) _usage.LastWindowClosed();
+        _tell(decision, Samples.Count == 0 ? double.NaN : Samples.Average(s => s.Throughput_per_s));
+        return !IsDone;
+    }
+
+    /// <summary>An engine run of the level has ended; it carries the clients' totals for its windows.</summary>
+    public void RunEnded(RunSnapshot run)
+    {
+        _noise.End();
+        var first = Windows.Count - run.Windows.Count;
+        for (var i = 0; i < run.Windows.Count; i++) Windows[first + i].Clients = run.ClientsByWindow[i];
+    }
+}

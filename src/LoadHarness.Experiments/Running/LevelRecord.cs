@@ -1,0 +1,44 @@
+using LoadHarness.Analysis.Windows;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>A level as measured, before it becomes rows.</summary>
+internal sealed record LevelRecord
+{
+    /// <summary>Which level.</summary>
+    public required RunKey Key { get; init; }
+
+    /// <summary>Names of the operation types.</summary>
+    public required IReadOnlyList<string> OperationTypes { get; init; }
+
+    /// <summary>All windows in order.</summary>
+    public required IReadOnlyList<GatheredWindow> Windows { get; init; }
+
+    /// <summary>What the windows that are not cut say.</summary>
+    public required LevelSteadiness Steadiness { get; init; }
+
+    /// <summary>Operations the clients completed, those after the last closed window included.</summary>
+    public required long AllOperations { get; init; }
+
+    /// <summary>Engine runs that the level took.</summary>
+    public required int EngineRuns { get; init; }
+
+    /// <summary>Clients whose connection was up (the fewest of the engine runs).</summary>
+    public required int ConnectedClients { get; init; }
+
+    /// <summary>What the SUT used; null when there is no process to ask.</summary>
+    public required UsageTotal? Sut { get; init; }
+
+    /// <summary>CPUs of the SUT.</summary>
+    public required int SutCpus { get; init; }
+
+    /// <summary>What the harness used.</summary>
+    public required UsageTotal Generator { get; init; }
+
+    /// <summary>CPUs of the generator.</summary>
+    public required int GeneratorCpus { get; init; }
+
+    /// <summary>The run's start, monotonic ns.</summary>
+    public required long RunStart_ns { get; init; }
+}

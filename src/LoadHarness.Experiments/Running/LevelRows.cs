@@ -1,0 +1,219 @@
+using System.Globalization;
+using LoadHarness.Analysis.Levels;
+using LoadHarness.Analysis.Statistics;
+using LoadHarness.Analysis.Windows;
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Measuring;
+using LoadHarness.Engine;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>Makes the rows of a measured level. Pure.</summary>
+internal static class LevelRows
+{
+    private const string Total = "total";
+
+    /// <summary>Everything the level adds to the run folder.</summary>
+    public static MeasuredLevel Of(MeasuringRules rules, LevelRecord level)
+    {
+        var states = StatesOf(level);
+        var kept = level.Windows.Where((_, i) => states[i] == WindowState.Kept).ToList();
+        var clients = ClientRowsOf(level, kept);
+        var resources = ResourcesOf(level);
+        var types = TypesSeen(level);
+        var all = LevelRowOf(rules, level, states, kept, clients, types.Count == 1 ? types[0] : -1);
+        var generator = resources.First(r => string.Equals(r.Process, "generator", StringComparison.Ordinal));
+        var checks = LevelChecks.Judge(rules, all, generator, clients, level.Steadiness.IsSteady);
+        var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness)]).ToText();
+        var rows = types.Count == 1
+            ? [all]
+            : types.Select(type => LevelRowOf(rules, level, states, kept, clients, type)).Append(all).ToList();
+        return new MeasuredLevel
+        {
+            Levels = [.. rows.Select(row => row with { Validity = validity })],
+            Clients = clients,
+            Windows = [.. level.Windows.Select((w, i) => WindowRowOf(level, w, i, states[i]))],
+            Resources = resources,
+            Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
+        };
+    }
+
+    private static IEnumerable<ValidityIssue> DisturbanceOf(LevelSteadiness steadiness)
+    {
+        if (steadiness.KeptThoughDisturbed == 0) yield break;
+        yield return new ValidityIssue(ValidityCode.Disturbed, ValidityGrade.Suspect, string.Create(
+            CultureInfo.InvariantCulture,
+            $"others used the machine in {steadiness.KeptThoughDisturbed} of the {steadiness.Kept} windows that "
+                + $"count"));
+    }
+
+    private static WindowState[] StatesOf(LevelRecord level)
+    {
+        var selected = new Queue<WindowState>(level.Steadiness.States);
+        return [.. level.Windows.Select(w => w.IsCut ? WindowState.Cut : selected.Dequeue())];
+    }
+
+    private static List<int> TypesSeen(LevelRecord level)
+    {
+        var seen = Enumerable.Range(0, level.OperationTypes.Count)
+            .Where(type => level.Windows.Any(w => w.Window.Ended[type].Any(count => count > 0)))
+            .ToList();
+        if (seen.Count > 0) return seen;
+        var stage = level.OperationTypes.ToList().IndexOf(level.Key.Stage);
+        return [Math.Max(0, stage)];
+    }
+
+    /// <summary>One row; <paramref name="type"/> −1 takes all operation types together.</summary>
+    private static LevelRow LevelRowOf(
+        MeasuringRules rules,
+        LevelRecord level,
+        WindowState[] states,
+        List<GatheredWindow> kept,
+        List<ClientRow> clients,
+        int type)
+    {
+        var latency = Merge(kept, type);
+        var measured_s = kept.Sum(w => w.Window.Length_s);
+        var throughput = measured_s > 0 ? latency.Count / measured_s : 0;
+        var served = clients.Count(c => c.Operations > 0);
+        var capacity_ns = kept.Sum(w => (double)(w.Window.End_ns - w.Window.Start_ns)) * level.Key.Clients;
+        return new LevelRow
+        {
+            Key = level.Key,
+            Operation = type < 0 ? Total : level.OperationTypes[type],
+            EngineRuns = level.EngineRuns,
+            ConnectedClients = level.ConnectedClients,
+            Start_s =
+                level.Windows.Count == 0 ? double.NaN : (level.Windows[0].Window.Start_ns - level.RunStart_ns) / 1e9,
+            Measured_s = measured_s,
+            KeptWindows = kept.Count,
+            WarmupWindows = states.Count(s => s is WindowState.Warmup),
+            DisturbedWindows = states.Count(s => s is WindowState.Disturbed),
+            Operations = latency.Count,
+            Throughput_per_s = throughput,
+            ThroughputHalfWidth_per_s = HalfWidth(Series(kept, type)),
+            WindowCv = Dispersion.Cv(Series(kept, type)),
+            WindowLag1 = Correlation.Lag1(Series(kept, type)),
+            LatencyMean_us = latency.Mean_ns / 1000,
+            LatencyP50_us = Percentiles.Value_us(latency, 0.5),
+            LatencyP90_us = Percentiles.Value_us(latency, 0.9),
+            LatencyP99_us = Percentiles.Value_us(latency, 0.99),
+            LatencyP999_us = Percentiles.Value_us(latency, 0.999),
+            LatencyMax_us = latency.Count == 0 ? double.NaN : latency.Max_ns / 1000.0,
+            WrongAnswers = Ended(kept, type, Outcome.WrongAnswer),
+            ConnectErrors = Ended(kept, type, Outcome.ConnectFailed),
+            Refused = Ended(kept, type, Outcome.Refused),
+            Resets = Ended(kept, type, Outcome.Reset),
+            Timeouts = Ended(kept, type, Outcome.Timeout),
+            Received_bytes = kept.Sum(w => w.Window.BytesReceived),
+            Sent_bytes = kept.Sum(w => w.Window.BytesSent),
+            JainIndex = Fairness.Jain([.. clients.Select(c => (double)c.Operations)]),
+            StarvedClients = clients.Count - served,
+            LittleResidual = LittlesLaw.Residual(throughput, latency.Mean_ns / 1000, rules.ThinkTime_us, served),
+            OutstandingShare =
+                capacity_ns > 0 ? kept.Sum(w => (double)w.Window.Outstanding_ns) / capacity_ns : double.NaN,
+            LongestTurn_us = kept.Count == 0 ? double.NaN : kept.Max(w => w.Window.LongestTurn_ns) / 1000.0,
+            SutOperations = level.Sut?.Operations ?? -1,
+            AllOperations = level.AllOperations,
+        };
+    }
+
+    private static double HalfWidth(List<double> series)
+    {
+        var interval = BatchMeans.Estimate(series).ToInterval(series.Count, IntervalBasis.Windows);
+        return (interval.High - interval.Low) / 2;
+    }
+
+    private static List<double> Series(List<GatheredWindow> windows, int type) =>
+        windows.ConvertAll(w =>
+            (type < 0 ? w.Window.CorrectCount : w.Window.Ended[type][(int)Outcome.Correct]) / w.Window.Length_s);
+
+    private static long Ended(List<GatheredWindow> windows, int type, Outcome outcome) =>
+        windows.Sum(w => type < 0
+            ? w.Window.Ended.Sum(byOutcome => byOutcome[(int)outcome]) : w.Window.Ended[type][(int)outcome]);
+
+    private static LatencyHistogram Merge(List<GatheredWindow> windows, int type)
+    {
+        var merged = new LatencyHistogram();
+        foreach (var window in windows)
+        {
+            for (var t = 0; t < window.Window.Latency.Length; t++)
+            {
+                if (type < 0 || t == type) merged.Add(window.Window.Latency[t]);
+            }
+        }
+
+        return merged;
+    }
+
+    private static List<ClientRow> ClientRowsOf(LevelRecord level, List<GatheredWindow> kept)
+    {
+        var measured_s = kept.Sum(w => w.Window.Length_s);
+        var rows = new List<ClientRow>(level.Key.Clients);
+        for (var client = 0; client < level.Key.Clients; client++)
+        {
+            var total = new ClientTotals();
+            foreach (var window in kept.Where(w => w.Clients.Length > client)) Add(ref total, window.Clients[client]);
+            rows.Add(new ClientRow
+            {
+                Key = level.Key,
+                Client = client,
+                Operations = total.Correct,
+                Errors = total.Errors,
+                Throughput_per_s = measured_s > 0 ? total.Correct / measured_s : 0,
+                LatencyMean_us = total.Correct > 0 ? total.LatencySum_ns / 1000.0 / total.Correct : double.NaN,
+                LatencyMax_us = total.LatencyMax_ns / 1000.0,
+            });
+        }
+
+        return rows;
+    }
+
+    private static void Add(ref ClientTotals total, ClientTotals part)
+    {
+        total.Correct += part.Correct;
+        total.Errors += part.Errors;
+        total.LatencySum_ns += part.LatencySum_ns;
+        total.LatencyMax_ns = Math.Max(total.LatencyMax_ns, part.LatencyMax_ns);
+    }
+
+    private static WindowRow WindowRowOf(LevelRecord level, GatheredWindow window, int index, WindowState state) =>
+        new()
+        {
+            Key = level.Key,
+            Window = index,
+            Start_s = (window.Window.Start_ns - level.RunStart_ns) / 1e9,
+            Length_s = window.Window.Length_s,
+            Operations = window.Window.CorrectCount,
+            Errors = window.Window.ErrorCount,
+            LatencyMean_us = window.Window.CorrectCount > 0
+            ? window.Window.LatencySum_ns / 1000.0 / window.Window.CorrectCount : double.NaN,
+            SutCpu_s = window.SutCpu_s,
+            GeneratorCpu_s = window.Window.ThreadCpu_ns.Sum() / 1e9,
+            OtherCpuShare = window.OtherCpuShare,
+            StealShare = window.StealShare,
+            State = state,
+        };
+
+    private static List<ResourceRow> ResourcesOf(LevelRecord level)
+    {
+        var rows = new List<ResourceRow>();
+        if (level.Sut is { } sut) rows.Add(sut.ToRow(level.Key, "sut", level.SutCpus));
+        rows.Add(level.Generator.ToRow(level.Key, "generator", level.GeneratorCpus) with
+        {
+            BusiestThreadShare = BusiestGenerator(level),
+        });
+        return rows;
+    }
+
+    /// <summary>The engine reads the clock of each generator thread itself, exactly for the windows.</summary>
+    private static double BusiestGenerator(LevelRecord level)
+    {
+        var length_s = level.Windows.Sum(w => w.Window.Length_s);
+        var threads = level.Windows.Count == 0 ? 0 : level.Windows[0].Window.ThreadCpu_ns.Length;
+        if (threads == 0 || length_s <= 0) return double.NaN;
+        return Enumerable.Range(0, threads)
+            .Max(thread => level.Windows.Sum(w => w.Window.ThreadCpu_ns[thread])) / 1e9 / length_s;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Windows;
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Workloads;
+using LoadHarness.Engine;
+using LoadHarness.Experiments.Suts;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>One start of one SUT: prepares it, warms it up and measures levels on it.</summary>
+internal sealed class SutSession : IDisposable
+{
+    private readonly RunContext _run;
+    private readonly ISut _sut;
+    private readonly string _model;
+    private readonly int _repetition;
+    private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
+
+    private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
+    {
+        (_run, _model, _repetition, _sut) = (run, model, repetition, sut);
+        foreach (var stage in run.Plan.Stages)
+        {
+            _populations[stage] = [.. Enumerable.Range(0, run.Threads).Select(thread => run.Workload.CreatePopulation(
+                settings, stage, new PopulationShare(thread, run.Threads), run.Plan.Scenario.Load.Seed + repetition))];
+            foreach (var population in _populations[stage]) population.ServerReplaced();
+        }
+    }
+
+    /// <summary>Starts the SUT with an empty data folder.</summary>
+    /// <exception cref="SutException">It did not come up.</exception>
+    public static SutSession Start(RunContext run, string model, int repetition)
+    {
+        run.Journal.Now(run.Plan, run.Budget, $"starting {model}", null, null, double.NaN);
+        var scenario = run.Plan.Scenario;
+        var data = Path
+            .Combine(run.Journal.Folder, "data", string.Create(CultureInfo.InvariantCulture, $"{model}-{repetition}"));
+        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        // A settings object of its own: what clients know about a server must not outlive it.
+        var settings = WorkloadSettings.Create(run.Workload.Options, scenario.ClientOptions, []);
+        var sut = run.Suts.Start(new SutRequest(run.Workload, model, scenario.Server.Options, data), run.Cancellation);
+        run.Journal.Save(manifest => manifest.Commands.Any(c => string.Equals(c.Model, model, StringComparison.Ordinal))
+            ? manifest
+            : manifest with
+            {
+                Commands = [.. manifest.Commands, new SutCommand(run.Workload.Name, model, sut.CommandLine)],
+            });
+        run.Journal.Note("sut-started", $"{model} listens at {sut.Endpoint}", model, repetition);
+        return new SutSession(run, model, repetition, sut, settings);
+    }
+
+    /// <summary>
+    /// Runs every stage until its throughput is steady or its time is up, so that no level pays for compiling code.
+    /// </summary>
+    public void WarmUp()
+    {
+        foreach (var stage in _run.Plan.Stages)
+        {
+            if (IsOver) return;
+            var clients = Math.Min(WarmUpClients, _run.ConnectionLimit(_model) ?? WarmUpClients);
+            _run.Journal.Now(_run.Plan, _run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
+            Prepare(stage);
+            var observer = new WarmUpObserver(_run.Plan.Profile.WarmUp_s, _sut);
+            _run.Engine.Run(Plan(stage, clients, Purpose.Measure, WarmUpWindow_ns), _populations[stage], observer,
+                _run.Cancellation);
+        }
+    }
+
+    /// <summary>Measures one level and writes it down.</summary>
+    /// <param name="stage">Stage.</param>
+    /// <param name="phase">Why.</param>
+    /// <param name="clients">Simultaneous clients.</param>
+    /// <param name="deadline_ns">When the level's time is up, monotonic ns.</param>
+    /// <returns>The level as the ladder sees it; null when it could not be measured.</returns>
+    public LevelPoint? Measure(string stage, LevelPhase phase, int clients, long deadline_ns)
+    {
+        var plan = _run.Plan;
+        var key =
+            new RunKey(_run.Workload.Name, _model, stage, _repetition, phase, clients, _run.Journal.NextSequence());
+        var usage = new LevelUsage(_sut, _run.Meter);
+        var observer =
+            new LevelObserver(plan.Rules, key, _sut, _run.Meter, usage, deadline_ns, (windows, throughput_per_s) =>
+            _run.Journal.Now(plan, _run.Budget, "measuring", key, windows, throughput_per_s));
+        RunSnapshot run;
+        do
+        {
+            _run.Journal.Now(plan, _run.Budget, "preparing", key, null, double.NaN);
+            Prepare(stage);
+            usage.Begin();
+            run = _run.Engine.Run(
+                Plan(stage, clients, Purpose.Measure,
+                    (long)plan.Scenario.Load.Window_ms * 1_000_000), _populations[stage], observer, _run.Cancellation);
+            usage.End(_run.Workload.ConnectionUse == ConnectionUse.Persistent
+                ? run.ConnectedClients : clients, run.CorrectCount);
+            observer.RunEnded(run);
+            TakeEvents();
+        }
+        while (run.End == RunEnd.Exhausted && !observer.IsDone && !IsOver);
+
+        if (run.Loop.Length > 0) _run.Journal.Save(manifest => manifest.Loop.Length > 0
+            ? manifest : manifest with { Loop = run.Loop });
+        return observer.Windows.Count == 0 ? null : Write(key, observer, usage);
+    }
+
+    /// <summary>True when the run was cancelled or the SUT has died.</summary>
+    public bool IsOver => _run.Cancellation.IsCancellationRequested || _sut.HasExited;
+
+    /// <summary>True when the SUT has died by itself; the event says so with what it wrote last.</summary>
+    public bool HasDied => _sut.HasExited;
+
+    /// <summary>What the SUT wrote last to its error output.</summary>
+    public string ErrorTail => _sut.ErrorTail;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sut.Dispose();
+        TakeEvents();
+    }
+
+    private const int WarmUpClients = 8;
+    private const long WarmUpWindow_ns = 50_000_000;
+
+    private LevelPoint Write(RunKey key, LevelObserver observer, LevelUsage usage)
+    {
+        var steadiness = WindowSelection.SelectAtEnd(_run.Plan.Rules, observer.Samples);
+        var level = LevelRows.Of(_run.Plan.Rules, new LevelRecord
+        {
+            Key = key,
+            OperationTypes = _run.Workload.OperationTypes,
+            Windows = observer.Windows,
+            Steadiness = steadiness,
+            AllOperations = usage.Operations,
+            EngineRuns = usage.Runs,
+            ConnectedClients = usage.ConnectedClients,
+            Sut = usage.Sut,
+            SutCpus = _run.Suts.Cpus,
+            Generator = usage.Generator,
+            GeneratorCpus = _run.Threads,
+            RunStart_ns = _run.Journal.Start_ns,
+        });
+        _run.Journal.Write(level);
+        var kept = level.Windows.Where(w => w.State == WindowState.Kept).Select(w => w.Operations / w.Length_s);
+        return new LevelPoint(key.Clients, key.Phase, [.. kept], LevelValidity.Parse(level.Levels[^1].Validity));
+    }
+
+    private void Prepare(string stage)
+    {
+        var populations = _populations[stage];
+        if (IsOver || !populations.Any(population => population.NeedsPreparation)) return;
+        var preparing = _run.PreparingClients(_model);
+        var run = _run.Engine.Run(Plan(stage, preparing, Purpose.Prepare, WarmUpWindow_ns), populations,
+            IgnoringObserver.Instance, _run.Cancellation);
+        if (run.End == RunEnd.ServerUnreachable)
+            _run.Journal.Note("prepare-failed", $"{_model} {stage}: the server does not take the starting data", _model,
+                _repetition, Progress.ProgressLineKind.Problem);
+    }
+
+    private LoadPlan Plan(string stage, int clients, Purpose purpose, long window_ns) => new()
+    {
+        Target = _sut.Endpoint,
+        Clients = clients,
+        ConnectionUse = _run.Workload.ConnectionUse,
+        OperationTypeCount = _run.Workload.OperationTypes.Count,
+        Purpose = purpose,
+        Window_ns = window_ns,
+        ThinkTime_us = purpose == Purpose.Measure ? (long)(_run.Plan.Scenario.Load.ThinkTime_ms * 1000) : 0,
+        OperationTimeout_us = _run.Plan.Scenario.Load.OperationTimeout_ms * 1000L,
+        GeneratorCpus = _run.GeneratorCpus,
+        Loop = _run.Plan.Scenario.Generator.Loop,
+    };
+
+    private void TakeEvents()
+    {
+        foreach (var happened in _sut.TakeEvents()) _run.Journal.Happened(happened, _model, _repetition);
+    }
+}

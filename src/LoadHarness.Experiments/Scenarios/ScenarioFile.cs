@@ -1,0 +1,186 @@
+using System.Globalization;
+using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Contracts.Workloads;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace LoadHarness.Experiments.Scenarios;
+
+/// <summary>
+/// Reads scenario files and checks them whole. Their form is in <c>scenarios/scenario.schema.json</c>.
+/// </summary>
+/// <param name="workloads">The workloads there are.</param>
+/// <param name="models">Names of the server models there are.</param>
+public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyList<string> models)
+{
+    private const int MostClients = 100_000;
+    private const double MostSeconds = 24 * 3600;
+
+    private static readonly string[] _loops = ["auto", "epoll", "portable"];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problems">Receives one line per problem: file, line, key, what is wrong and what would be
+    /// right.</param>
+    /// <returns>Null when there is a problem.</returns>
+    public Scenario? Load(string path, ICollection<string> problems)
+    {
+        try
+        {
+            return Parse(path, File.ReadAllText(path), problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"{path}: cannot be read: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="file">Name of the file, for messages.</param>
+    /// <param name="text">Its content.</param>
+    /// <param name="problems">See <see cref="Load"/>.</param>
+    public Scenario? Parse(string file, string text, ICollection<string> problems)
+    {
+        var before = problems.Count;
+        var scenario = ParseRoot(file, text, problems) is { } root ? Read(root, text) : null;
+        return problems.Count > before ? null : scenario;
+    }
+
+    private static YamlSection? ParseRoot(string file, string text, ICollection<string> problems)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (YamlException e)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Start.Line}: not valid YAML: "
+                + $"{e.Message}"));
+            return null;
+        }
+
+        if (yaml.Documents is [{ RootNode: YamlMappingNode mapping }]) return new YamlSection(file, "", mapping,
+            problems);
+        problems.Add($"{file}:1: one document with keys and values is wanted; `loadharness init` writes an example");
+        return null;
+    }
+
+    private Scenario Read(YamlSection root, string text)
+    {
+        var name = root.Text("name", isRequired: true) ?? "";
+        if (name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-') || name.StartsWith('-'))
+            root.Complain("name", $"'{name}' is a folder's name, too: lower-case letters, digits and dashes");
+        var title = root.Text("title") ?? "";
+        var workload = ReadWorkload(root, out var clientOptions);
+        var server = ReadServer(root.Section("server", isRequired: true), workload, clientOptions);
+        var load = ReadLoad(root.Section("load"), workload);
+        var generator = ReadGenerator(root.Section("generator"));
+        var profiles = ReadProfiles(root.Section("profiles", isRequired: true));
+        root.Finish();
+        return new Scenario
+        {
+            Name = name,
+            Title = title,
+            Text = text,
+            Workload = workload?.Name ?? "",
+            ClientOptions = clientOptions,
+            Server = server,
+            Load = load,
+            Generator = generator,
+            Profiles = profiles,
+        };
+    }
+
+    private IWorkload? ReadWorkload(YamlSection root, out IReadOnlyDictionary<string, string> options)
+    {
+        options = Scenario.NoOptions;
+        if (root.Section("workload", isRequired: true) is not { } section) return null;
+        var names = workloads.Select(w => w.Name).ToList();
+        var name = section.Word("name", names, isRequired: true);
+        if (workloads.FirstOrDefault(w => string.Equals(w.Name, name, StringComparison.Ordinal)) is not { } workload)
+            return null;
+        options = OptionReader.Read(section, workload, OptionSide.Client);
+        section.Finish();
+        return workload;
+    }
+
+    private ServerSetup ReadServer(YamlSection? section, IWorkload? workload, IReadOnlyDictionary<string,
+        string> clientOptions)
+    {
+        if (section is null) return new ServerSetup { Models = [] };
+        var named = section.Words("models", models, isRequired: true);
+        var cpus = section.Text("cpus");
+        var options = workload is null || section.Section("options") is not { } inner
+            ? Scenario.NoOptions
+            : OptionReader.ReadAll(inner, workload, OptionSide.Server);
+        section.Finish();
+        var shared = workload?.Options.Where(o => o.Side == OptionSide.Both && clientOptions.ContainsKey(o.Name)) ?? [];
+        var all = options.Concat(shared.Select(o => KeyValuePair.Create(o.Name, clientOptions[o.Name])));
+        return new ServerSetup { Models = named, Cpus = cpus, Options = all.ToDictionary(StringComparer.Ordinal) };
+    }
+
+    private static LoadSetup ReadLoad(YamlSection? section, IWorkload? workload)
+    {
+        var usual = new LoadSetup();
+        if (section is null) return usual;
+        var load = new LoadSetup
+        {
+            Stages = section.Words("stages", workload?.Stages ?? []),
+            MaxClients = section.Whole("max_clients", usual.MaxClients, 1, MostClients),
+            Holds = [.. section.Wholes("holds", 1, MostClients).Distinct().Order()],
+            Window_ms = section.Whole("window_ms", usual.Window_ms, 100, 1000),
+            ThinkTime_ms = section.Number("think_time_ms", usual.ThinkTime_ms, 0, 3_600_000),
+            OperationTimeout_ms = section.Whole("operation_timeout_ms", usual.OperationTimeout_ms, 1, 3_600_000),
+            Seed = section.Whole("seed", (int)usual.Seed, 0, int.MaxValue),
+        };
+        section.Finish();
+        return load;
+    }
+
+    private static GeneratorSetup ReadGenerator(YamlSection? section)
+    {
+        var usual = new GeneratorSetup();
+        if (section is null) return usual;
+        var generator = new GeneratorSetup
+        {
+            Cpus = section.Text("cpus"),
+            AllowOverlap = section.Switch("allow_overlap", usual.AllowOverlap),
+            Loop = section.Word("loop", _loops) ?? usual.Loop,
+        };
+        section.Finish();
+        return generator;
+    }
+
+    private static Dictionary<string, EffortProfile> ReadProfiles(YamlSection? section)
+    {
+        var profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal);
+        foreach (var name in section?.Keys ?? [])
+        {
+            if (section!.Section(name) is { } inner) profiles[name] = ReadProfile(inner);
+        }
+
+        if (section is not null
+            && profiles.Count == 0) section.Complain("default", "is missing: at least one profile is wanted");
+        return profiles;
+    }
+
+    private static EffortProfile ReadProfile(YamlSection section)
+    {
+        var usual = new EffortProfile { Budget_s = 60 };
+        var profile = new EffortProfile
+        {
+            Budget_s = section.Number("budget_s", usual.Budget_s, 1, MostSeconds, isRequired: true),
+            Repetitions = section.Whole("repetitions", usual.Repetitions, 1, 100),
+            MinWindows = section.Whole("min_windows", usual.MinWindows, 3, 10_000),
+            MaxWindows = section.Whole("max_windows", usual.MaxWindows, 3, 100_000),
+            WarmUp_s = section.Number("warm_up_s", usual.WarmUp_s, 0, 600),
+            RefineLevels = section.Whole("refine_levels", usual.RefineLevels, 0, 10),
+            Confirm = section.Switch("confirm", usual.Confirm),
+        };
+        if (profile.MaxWindows < profile.MinWindows) section.Complain("max_windows", "is below min_windows");
+        section.Finish();
+        return profile;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Platform.Proc;
+using LoadHarness.Platform.Processes;
+
+namespace LoadHarness.Experiments.Suts;
+
+/// <summary>One of our own servers as a process of its own, with a control channel.</summary>
+internal sealed class ServeSut : ISut
+{
+    private static readonly TimeSpan _answerLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(3);
+    private readonly ChildProcess _process;
+    private readonly ProcessSampler _sampler;
+
+    /// <summary>Takes over a process that listens.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="endpoint">Where it listens.</param>
+    /// <param name="commandLine">How a person would start it.</param>
+    public ServeSut(ChildProcess process, IPEndPoint endpoint, string commandLine)
+    {
+        (_process, Endpoint, CommandLine) = (process, endpoint, commandLine);
+        _sampler = new ProcessSampler(process.Id);
+    }
+
+    /// <inheritdoc/>
+    public IPEndPoint Endpoint { get; }
+
+    /// <inheritdoc/>
+    public string CommandLine { get; }
+
+    /// <inheritdoc/>
+    public bool HasExited => _process.HasEnded;
+
+    /// <inheritdoc/>
+    public string ErrorTail => string.Join("; ", _process.Output.Lines.TakeLast(3));
+
+    /// <inheritdoc/>
+    public long ReadCpu_ns() => _sampler.Cpu_ns();
+
+    /// <inheritdoc/>
+    public UsageSample Read() => UsageSample.Of(_sampler.Sample(), _process.Control!.Sample(_answerLimit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ServiceEvent> TakeEvents() => _process.Control!.TakeEvents();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _process.Stop(_stopLimit);
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using LoadHarness.Contracts.Serving;
+
+namespace LoadHarness.Platform.Files;
+
+/// <summary>Turns what the operating system refuses into one clear line.</summary>
+internal static class FileFailure
+{
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
+    private const int NoSpaceLeft = 28;
+
+    /// <summary>
+    /// True for the exceptions that files throw when the system says no. Past a limit on file sizes (EFBIG)
+    /// the runtime throws <see cref="ArgumentOutOfRangeException"/>.
+    /// </summary>
+    internal static bool IsExpected(Exception cause) =>
+        cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentOutOfRangeException;
+
+    /// <summary>True when a lock failed because somebody else has it.</summary>
+    internal static bool IsHeldByAnother(IOException cause) =>
+        cause.HResult is WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock;
+
+    /// <summary>The exception to throw: what was tried, on which path, and why it failed.</summary>
+    internal static DurabilityException Of(string action, string path, Exception cause) =>
+        new($"cannot {action} {path}: {Reason(cause)}", cause);
+
+    /// <summary>Runs an action outside the hot path.</summary>
+    internal static void Guard(string action, string path, Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (Exception cause) when (IsExpected(cause))
+        {
+            throw Of(action, path, cause);
+        }
+    }
+
+    private static string Reason(Exception cause) => cause switch
+    {
+        UnauthorizedAccessException => "permission denied",
+        FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
+        ArgumentOutOfRangeException => "the file has the largest size allowed (ulimit -f, or the file system's limit)",
+        IOException { HResult: NoSpaceLeft or WindowsDiskFull } => "the disk is full",
+        _ => cause.Message.ReplaceLineEndings(" "),
+    };
+}

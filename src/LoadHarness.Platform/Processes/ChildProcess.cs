@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace LoadHarness.Platform.Processes;
+
+/// <summary>A started child process. Disposing it leaves no process behind.</summary>
+public sealed class ChildProcess : IDisposable
+{
+    private static readonly TimeSpan _reapLimit = TimeSpan.FromSeconds(10);
+    private readonly Process _process;
+
+    internal ChildProcess(Process process, IReadOnlyList<string> command, ControlChannelHarnessEnd? control)
+    {
+        (_process, Command, Control) = (process, command, control);
+        Id = process.Id;
+        process.OutputDataReceived += (_, line) => Output.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => Output.Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Process number.</summary>
+    public int Id { get; }
+
+    /// <summary>The program and its arguments, as asked for (without what the launcher puts around them).</summary>
+    public IReadOnlyList<string> Command { get; }
+
+    /// <summary>The control channel; null when none was asked for.</summary>
+    public ControlChannelHarnessEnd? Control { get; }
+
+    /// <summary>The last lines of its output and error output.</summary>
+    public OutputTail Output { get; } = new();
+
+    /// <summary>True when it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>Its exit code (128 + signal when a signal ended it); null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>False when the time is up.</returns>
+    public bool WaitForEnd(TimeSpan limit) => _process.WaitForExit((int)limit.TotalMilliseconds);
+
+    /// <summary>
+    /// Ends it: asks through the control channel, then by SIGTERM, then kills it with all its children.
+    /// </summary>
+    /// <param name="patience">Longest wait after each of the two requests.</param>
+    /// <returns>True when it ended by itself after a request.</returns>
+    public bool Stop(TimeSpan patience)
+    {
+        if (HasEnded) return true;
+        if (Control is { Closed: false } control)
+        {
+            control.RequestStop();
+            if (WaitForEnd(patience)) return true;
+        }
+
+        if (ProcessSignal.Terminate(Id) && WaitForEnd(patience)) return true;
+        Kill();
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kill();
+        Control?.Dispose();
+        _process.Dispose();
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            if (!HasEnded) _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended in the same moment, or a grandchild did.
+        }
+
+        WaitForEnd(_reapLimit);
+    }
+}

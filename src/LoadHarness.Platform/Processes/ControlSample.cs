@@ -1,0 +1,39 @@
+namespace LoadHarness.Platform.Processes;
+
+/// <summary>What a server of ours tells about itself at one moment. All counts run since the server's start.</summary>
+public sealed record ControlSample
+{
+    /// <summary>When it was taken, monotonic ns.</summary>
+    public long Time_ns { get; init; }
+
+    /// <summary>Operations completed, as the service counts them.</summary>
+    public long Operations { get; init; }
+
+    /// <summary>Log flushes; −1 when the service keeps no log.</summary>
+    public long Flushes { get; init; } = -1;
+
+    /// <summary>Time spent in log flushes, ns; −1 when the service keeps no log.</summary>
+    public long FlushTime_ns { get; init; } = -1;
+
+    /// <summary>Pauses of the garbage collector, ns.</summary>
+    public long GcPause_ns { get; init; }
+
+    /// <summary>Garbage collections of all generations.</summary>
+    public long GcCount { get; init; }
+
+    /// <summary>Contended .NET monitor locks.</summary>
+    public long LockContentions { get; init; }
+
+    /// <summary>Threads of the process.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>
+    /// Voluntary context switches of all threads, ended ones included; −1 when the system does not tell.
+    /// </summary>
+    public long VoluntarySwitches { get; init; } = -1;
+
+    /// <summary>
+    /// Involuntary context switches of all threads, ended ones included; −1 when the system does not tell.
+    /// </summary>
+    public long InvoluntarySwitches { get; init; } = -1;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace LoadHarness.Platform.Processes;
+
+/// <summary>
+/// Starts child processes, all from one thread that lives as long as the launcher: the parent-death signal fires when
+/// the thread
+/// that started a child ends, and handles meant for one child must not be inherited by another one started at the same
+/// time.
+/// On Linux a child goes through <see cref="ExecRequest"/>; elsewhere it is started plainly, without session and CPU
+/// set.
+/// </summary>
+public sealed class ProcessLauncher : IDisposable
+{
+    private readonly IReadOnlyList<string> _self;
+    private readonly BlockingCollection<Action> _starts = [];
+
+    /// <summary>Makes a launcher.</summary>
+    /// <param name="self">How this program is started once more, see <see cref="ProgramCommand"/>.</param>
+    public ProcessLauncher(IReadOnlyList<string> self)
+    {
+        _self = self;
+        var thread = new Thread(() =>
+        {
+            foreach (var start in _starts.GetConsumingEnumerable()) start();
+        })
+        {
+            IsBackground = true,
+            Name = "launcher",
+        };
+        thread.Start();
+    }
+
+    /// <summary>Starts a child.</summary>
+    /// <exception cref="InvalidOperationException">The program cannot be started; the message names it and the
+    /// cause.</exception>
+    public ChildProcess Start(LaunchRequest request)
+    {
+        var started = new TaskCompletionSource<ChildProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _starts.Add(() =>
+        {
+            try
+            {
+                started.SetResult(StartHere(request));
+            }
+            catch (Exception e)
+            {
+                started.SetException(e);
+            }
+        });
+        return started.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Ends the launcher's thread: children that are still there die.</summary>
+    public void Dispose() => _starts.CompleteAdding();
+
+    private ChildProcess StartHere(LaunchRequest request)
+    {
+        var control = request.ControlOption is null ? null : new ControlChannelHarnessEnd();
+        IReadOnlyList<string> command =
+            control is null ? request.Command : [.. request.Command, request.ControlOption!, control.Handles];
+        try
+        {
+            var process = Process.Start(StartInfo(Wrap(command, request.Cpus), request.WorkingFolder))!;
+            process.StandardInput.Close();
+            control?.ChildStarted();
+            return new ChildProcess(process, request.Command, control);
+        }
+        catch (Exception e) when (e is Win32Exception or FileNotFoundException)
+        {
+            control?.Dispose();
+            throw new InvalidOperationException($"cannot start {request.Command[0]}: {e.Message}", e);
+        }
+    }
+
+    private IReadOnlyList<string> Wrap(IReadOnlyList<string> command, CpuSet? cpus)
+    {
+        if (!OperatingSystem.IsLinux()) return command;
+        var request = new ExecRequest(command, cpus, NewSession: true, DieWithParent: Environment.ProcessId);
+        return [.. _self, ExecRequest.Verb, .. request.ToArguments()];
+    }
+
+    private static ProcessStartInfo StartInfo(IReadOnlyList<string> command, string? folder) =>
+        new(command[0], command.Skip(1))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
+        };
+}

@@ -1,0 +1,17 @@
+using LoadHarness.Report.Documents;
+
+namespace LoadHarness.Report.Charts;
+
+/// <summary>The figures of a report, in the order in which they are shown.</summary>
+internal static class AllCharts
+{
+    private static readonly IReadOnlyList<IChart> s_charts =
+    [
+        new ThroughputChart(), new LatencyChart(), new FairnessChart(), new CpuChart(), new CpuPerOperationChart(),
+            new WindowsChart(),
+    ];
+
+    /// <summary>Every figure that the part has data for.</summary>
+    public static IEnumerable<FigureBlock> Of(ReportPart part) =>
+        s_charts.Select(chart => chart.Draw(part)).OfType<FigureBlock>();
+}

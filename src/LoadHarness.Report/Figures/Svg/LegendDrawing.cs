@@ -1,0 +1,26 @@
+using System.Xml.Linq;
+
+using LoadHarness.Report.Figures.Model;
+
+namespace LoadHarness.Report.Figures.Svg;
+
+/// <summary>Draws one entry of the legend: a piece of line with its point, then the name.</summary>
+internal static class LegendDrawing
+{
+    /// <summary>Draws one entry.</summary>
+    public static XElement Draw(LegendPlace place)
+    {
+        var (entry, left, top) = (place.Entry, place.X, place.Y);
+        var middle = top + 9;
+        var group = SvgElements.Group();
+        if (entry.IsBand) group.Add(
+            SvgElements.Rectangle(left, middle - 6, 28, 12, "lane " + SvgTheme.Fill(entry.Style), 2));
+        if (entry.IsEventMark) group.Add(SvgElements.Line(left + 14, middle - 8, left + 14, middle + 8, "event"));
+        if (entry.Line != LineKind.None)
+            group.Add(SvgElements.Line(
+                left, middle, left + 28, middle, SeriesDrawing.LineClass(entry.Line, entry.Style)));
+        if (entry.Mark is { } mark) group.Add(MarkerShape.Draw(left + 14, middle, entry.Style, mark, 1));
+        group.Add(SvgElements.Text(left + LegendPlace.KeyWidth, middle + 4.5, entry.Label, ""));
+        return group;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Xml.Linq;
+
+using LoadHarness.Report.Figures.Model;
+
+namespace LoadHarness.Report.Figures.Svg;
+
+/// <summary>Points: a shape per style, so that series are told apart without colour.</summary>
+internal static class MarkerShape
+{
+    /// <summary>Draws one point.</summary>
+    /// <param name="x">Centre, px.</param>
+    /// <param name="y">Centre, px.</param>
+    /// <param name="style">Index into the palette.</param>
+    /// <param name="mark">Filled, hollow or a cross.</param>
+    /// <param name="size">Relative to the usual size.</param>
+    public static XElement Draw(double x, double y, int style, PointMark mark, double size)
+    {
+        var stroke = "mark " + SvgTheme.Stroke(style);
+        if (mark == PointMark.Cross)
+        {
+            return SvgElements.Path(Stroke(x, y, 4 * size, 4 * size) + Stroke(x, y, 4 * size, -4 * size), stroke);
+        }
+
+        return SvgElements.Path(
+            Outline(x, y, style, size), stroke + " " + (mark == PointMark.Hollow ? "hollow" : SvgTheme.Fill(style)));
+    }
+
+    private static string Outline(double x, double y, int style, double size) => (Math.Max(style, 0) % 5) switch
+    {
+        0 => Circle(x, y, 4 * size),
+        1 => Polygon(x, y, size, (-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5)),
+        2 => Polygon(x, y, size, (0, -4.6), (4.4, 3.4), (-4.4, 3.4)),
+        3 => Polygon(x, y, size, (0, -5), (5, 0), (0, 5), (-5, 0)),
+        _ => Polygon(x, y, size, (0, 4.6), (4.4, -3.4), (-4.4, -3.4)),
+    };
+
+    private static string Circle(double x, double y, double radius)
+    {
+        var arc = $"a{SvgElements.Number(radius)} {SvgElements.Number(radius)} 0 1 0 ";
+        return $"M{At(x - radius, y)}{arc}{At(2 * radius, 0)}{arc}{At(-2 * radius, 0)}Z";
+    }
+
+    private static string Polygon(double x, double y, double size, params ReadOnlySpan<(double X, double Y)> corners)
+    {
+        var path = "";
+        foreach (var corner in corners) path += (path.Length == 0 ? "M" : "L")
+            + At(x + corner.X * size, y + corner.Y * size);
+        return path + "Z";
+    }
+
+    private static string Stroke(double x, double y, double dx, double dy) =>
+        $"M{At(x - dx, y - dy)}L{At(x + dx, y + dy)}";
+
+    private static string At(double x, double y) => $"{SvgElements.Number(x)} {SvgElements.Number(y)}";
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+using LoadHarness.Analysis;
+using LoadHarness.Report.Documents;
+using LoadHarness.Report.Figures;
+using LoadHarness.Results;
+
+namespace LoadHarness.Report;
+
+/// <summary>
+/// Builds <c>REPORT.md</c> and <c>figures/*</c> from run folders alone. A folder that cannot be read is reported and
+/// left out;
+/// the same folders give the same files.
+/// </summary>
+public sealed class ReportBuilder
+{
+    /// <summary>Name of the report.</summary>
+    public const string FileName = "REPORT.md";
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly IFigureRenderer _renderer;
+
+    /// <summary>Makes a builder.</summary>
+    /// <param name="renderer">Draws the figures.</param>
+    public ReportBuilder(IFigureRenderer renderer) => _renderer = renderer;
+
+    /// <summary>Reads the runs and writes the report.</summary>
+    /// <param name="runFolders">Run folders, in the order in which they are to be told.</param>
+    /// <param name="outputFolder">Where the report goes; made when missing.</param>
+    /// <returns>What was written, and what could not be read. Without a single readable run nothing is
+    /// written.</returns>
+    /// <exception cref="IOException">The report cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The report may not be written there.</exception>
+    public ReportResult Build(IReadOnlyList<string> runFolders, string outputFolder)
+    {
+        var analyses = new List<RunAnalysis>();
+        var problems = new List<string>();
+        foreach (var folder in runFolders)
+        {
+            try
+            {
+                analyses.Add(Analyser.Analyse(RunReader.Read(folder)));
+            }
+            catch (ResultsException e)
+            {
+                problems.Add(e.Message);
+            }
+        }
+
+        var damaged = analyses.SelectMany(analysis => analysis.Run.Problems).ToList();
+        if (analyses.Count == 0) return new ReportResult([], problems);
+        return new ReportResult(
+            Write(ReportComposer.Compose(analyses, problems), outputFolder), [.. problems, .. damaged]);
+    }
+
+    /// <summary>Writes finished blocks and their figures.</summary>
+    internal IReadOnlyList<string> Write(IReadOnlyList<Block> blocks, string outputFolder)
+    {
+        var figureFolder = Path.Combine(outputFolder, MarkdownWriter.FigureFolder);
+        Directory.CreateDirectory(figureFolder);
+        var written = new List<string> { Path.Combine(outputFolder, FileName) };
+        File.WriteAllText(written[0], MarkdownWriter.Write(blocks, _renderer.Extension), s_utf8);
+        foreach (var figure in blocks.OfType<FigureBlock>())
+        {
+            written.Add(Path.Combine(figureFolder, figure.Name + "." + _renderer.Extension));
+            File.WriteAllText(written[^1], _renderer.Render(figure.Figure), s_utf8);
+        }
+
+        return written;
+    }
+}

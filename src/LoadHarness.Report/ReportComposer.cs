@@ -1,0 +1,104 @@
+using System.Text;
+
+using LoadHarness.Analysis;
+using LoadHarness.Report.Documents;
+using LoadHarness.Report.Sections;
+using LoadHarness.Report.Text;
+using LoadHarness.Results;
+
+namespace LoadHarness.Report;
+
+/// <summary>Puts the report together from analysed runs: blocks only, no format and no file. The same runs give the
+/// same blocks.</summary>
+public static class ReportComposer
+{
+    /// <summary>The whole report.</summary>
+    /// <param name="analyses">The runs, in the order in which they are to be told.</param>
+    /// <param name="problems">What could not be read, one line each.</param>
+    public static IReadOnlyList<Block> Compose(IReadOnlyList<RunAnalysis> analyses, IReadOnlyList<string> problems)
+    {
+        var parts = PartsOf(analyses);
+        var blocks = new List<Block>
+        {
+            new HeadingBlock(1, "Load test report: where throughput levels out, and why"),
+            new ParagraphBlock(Introduction(analyses)),
+        };
+        blocks.AddRange(analyses.Where(analysis => analysis.Run.Manifest.State != RunState.Complete)
+            .Select(Unfinished));
+        blocks.AddRange(problems.Select(problem => new WarningBlock(Words.Stop(problem))));
+        if (analyses.Count == 0) return [.. blocks, new ParagraphBlock("There is no run to report.")];
+        blocks.AddRange(AnswerSection.Of(parts));
+        blocks.AddRange(TellsSection.Of(parts));
+        blocks.AddRange(FiguresSection.Of(parts));
+        blocks.AddRange(RawDataSection.Of(parts));
+        blocks.AddRange(ConditionsSection.Of(parts));
+        blocks.AddRange(MethodSection.Of(parts));
+        return blocks;
+    }
+
+    /// <summary>The workloads of the runs, each with a name of its own.</summary>
+    internal static IReadOnlyList<ReportPart> PartsOf(IReadOnlyList<RunAnalysis> analyses)
+    {
+        var models = analyses.SelectMany(analysis => analysis.Curves).Select(curve => curve.Key.Model)
+            .Distinct(StringComparer.Ordinal).ToList();
+        var pairs = analyses.SelectMany(
+            analysis => WorkloadsOf(analysis).Select(workload => (Analysis: analysis, Workload: workload))).ToList();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return [.. pairs.Select(pair =>
+        {
+            var isOnly = pairs.Count(
+                other => string.Equals(other.Workload, pair.Workload, StringComparison.Ordinal)) == 1;
+            var title = isOnly ? pair.Workload
+                : $"{pair.Workload} ({pair.Analysis.Run.Manifest.Scenario}, {pair.Analysis.Run.Manifest.RunId})";
+            return new ReportPart
+            {
+                Analysis = pair.Analysis,
+                Workload = pair.Workload,
+                Title = title,
+                Slug = FreeSlug(isOnly ? pair.Workload : $"{pair.Workload}-{pair.Analysis.Run.Manifest.RunId}", taken),
+                AllModels = models,
+            };
+        })];
+    }
+
+    private static IEnumerable<string> WorkloadsOf(RunAnalysis analysis)
+    {
+        var measured = analysis.Curves.Select(curve => curve.Key.Workload).Distinct(StringComparer.Ordinal).ToList();
+        return measured.Count > 0 ? measured : [analysis.Run.Manifest.Scenario];
+    }
+
+    private static string FreeSlug(string name, HashSet<string> taken)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in name.ToLowerInvariant()) slug.Append(char.IsAsciiLetterOrDigit(c) ? c : '-');
+        var free = slug.ToString();
+        for (var i = 2; !taken.Add(free); i++) free = $"{slug}-{NumberText.Count(i)}";
+        return free;
+    }
+
+    private static string Introduction(IReadOnlyList<RunAnalysis> analyses)
+    {
+        var runs = analyses.Select(analysis =>
+            $"run {Words.Name(analysis.Run.Manifest.RunId)} of the scenario "
+                + $"{Words.Name(analysis.Run.Manifest.Scenario)}").ToList();
+        return (runs.Count == 0 ? "" : $"Made from {Words.List(runs)}. ")
+            + "Server and clients ran on one machine and talked over its loopback: no network card and no distance are "
+            + "in these numbers, and the load generator shares memory and caches with the server. CPU time per "
+            + "operation carries over to other machines better than operations per second.";
+    }
+
+    private static WarningBlock Unfinished(RunAnalysis analysis)
+    {
+        var manifest = analysis.Run.Manifest;
+        var state = manifest.State switch
+        {
+            RunState.Interrupted => "was interrupted",
+            RunState.Failed => "failed",
+            _ => "did not end, or is still going on",
+        };
+        var reason = manifest.Reason.Length > 0 ? $" ({manifest.Reason})" : "";
+        return new WarningBlock(
+            $"The run {Words.Name(manifest.RunId)} of {Words.Name(manifest.Scenario)} {state}{reason}. "
+            + $"This report shows the {Words.Plural(RawRows.Totals(analysis.Run).Count(), "level")} it had finished.");
+    }
+}

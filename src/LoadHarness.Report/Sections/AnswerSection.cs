@@ -1,0 +1,29 @@
+using LoadHarness.Report.Documents;
+using LoadHarness.Report.Sentences;
+using LoadHarness.Report.Tables;
+
+namespace LoadHarness.Report.Sections;
+
+/// <summary>The answer first: short sentences and one table for each workload.</summary>
+internal static class AnswerSection
+{
+    /// <summary>The blocks of the section.</summary>
+    public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
+    {
+        yield return new HeadingBlock(2, "1. The answer");
+        foreach (var part in parts)
+        {
+            yield return new HeadingBlock(3, part.Title);
+            if (part.Curves.Count == 0)
+            {
+                yield return new ParagraphBlock("Nothing was measured.");
+                continue;
+            }
+
+            yield return new ListBlock(AnswerSentences.Of(part));
+            yield return new TableBlock(AnswerTable.Of(part));
+        }
+
+        if (parts.Any(part => part.Curves.Count > 0)) yield return new ParagraphBlock(AnswerTable.Legend);
+    }
+}

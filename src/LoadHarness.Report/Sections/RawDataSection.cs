@@ -1,0 +1,90 @@
+using LoadHarness.Analysis.Curves;
+using LoadHarness.Report.Documents;
+using LoadHarness.Report.Tables;
+using LoadHarness.Report.Text;
+using LoadHarness.Results;
+
+using Columns = LoadHarness.Results.Columns.Tables;
+
+namespace LoadHarness.Report.Sections;
+
+/// <summary>The raw data: each client at each level, then latency, errors, validity and resources of each
+/// level.</summary>
+internal static class RawDataSection
+{
+    private static readonly string[] s_levels =
+    [
+        "clients", "repetition", "phase", "operation", "connected_clients", "measured_s", "kept_windows", "operations",
+            "throughput_per_s",
+        "throughput_half_width_per_s", "latency_mean_us", "latency_p50_us", "latency_p90_us", "latency_p99_us",
+            "latency_p999_us",
+        "latency_max_us", "jain_index", "little_residual", "outstanding_share", "validity",
+    ];
+
+    private static readonly string[] s_errors =
+        ["clients", "repetition", "phase", "wrong_answers", "connect_errors", "refused", "resets", "timeouts",
+            "starved_clients"];
+
+    private static readonly string[] s_resources =
+    [
+        "clients", "repetition", "phase", "process", "length_s", "user_cpu_s", "system_cpu_s", "cpus", "threads",
+            "rss_bytes",
+        "voluntary_switches", "involuntary_switches", "flushes", "flush_time_s", "gc_pause_s", "lock_contentions",
+    ];
+
+    /// <summary>The blocks of the section.</summary>
+    public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
+    {
+        yield return new HeadingBlock(2, "4. Raw data");
+        yield return new ParagraphBlock(
+            "One row for each visit of a level. Start counts the starts of the server; visit says why the level was "
+                + "measured: on the way up (ladder), to narrow the point down (refine), to confirm it (confirm), or "
+                + "again after a restart (repeat). Numbers of clients, of their sum and of the total are correct "
+                + "operations per second over the windows that count. The two columns of operations count the same "
+                    + "thing "
+                + "in two ways, for each client and for the level: they must agree.");
+        foreach (var part in parts.Where(part => part.Curves.Count > 0))
+        {
+            yield return new HeadingBlock(3, part.Title);
+            foreach (var block in OfPart(part)) yield return block;
+        }
+    }
+
+    private static IEnumerable<Block> OfPart(ReportPart part)
+    {
+        yield return new ParagraphBlock(
+            $"All rows and columns are in the CSV files in {Words.Name(part.Folder)}; each client of each level is "
+            + $"in {Words.Name("clients.csv")}.");
+        foreach (var stage in part.Stages)
+        {
+            foreach (var curve in part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>())
+            {
+                yield return new HeadingBlock(4, $"{stage}, {Words.Name(curve.Key.Model)}");
+                yield return new TableBlock(ClientsTable.Of(part.Run, curve.Key));
+                yield return new DetailsBlock(
+                    $"{stage}, {curve.Key.Model}: latency, validity, errors and resources of each level",
+                        [.. Details(part.Run, curve.Key)]);
+            }
+        }
+    }
+
+    private static IEnumerable<Block> Details(StoredRun run, CurveKey curve)
+    {
+        var levels = Sorted(run.Levels, row => row.Key, curve);
+        yield return new TableBlock(ColumnsTable.Of(Columns.Levels, levels, s_levels));
+        var failed = levels.Where(HasErrors).ToList();
+        if (failed.Count == 0) yield return new ParagraphBlock(
+            "No operation failed and no client was left without an answer.");
+        else yield return new TableBlock(ColumnsTable.Of(Columns.Levels, failed, s_errors));
+        var resources = Sorted(run.Resources, row => row.Key, curve);
+        if (resources.Count > 0)
+            yield return new TableBlock(ColumnsTable.Of(Columns.Resources, resources, s_resources));
+    }
+
+    private static bool HasErrors(LevelRow row) =>
+        row.WrongAnswers + row.ConnectErrors + row.Refused + row.Resets + row.Timeouts + row.StarvedClients > 0;
+
+    private static List<TRow> Sorted<TRow>(IEnumerable<TRow> rows, Func<TRow, RunKey> key, CurveKey curve) =>
+        [.. rows.Where(row => CurveKey.Of(key(row)) == curve).OrderBy(row => key(row).Clients)
+            .ThenBy(row => key(row).Sequence)];
+}

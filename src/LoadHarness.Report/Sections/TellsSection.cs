@@ -1,0 +1,41 @@
+using LoadHarness.Report.Documents;
+using LoadHarness.Report.Sentences;
+
+namespace LoadHarness.Report.Sections;
+
+/// <summary>What the data tells about the system, from one perspective after the other.</summary>
+internal static class TellsSection
+{
+    private static readonly IReadOnlyList<(Topic Topic, string Heading)> s_topics =
+    [
+        (Topic.Sum, "The sum of the clients"),
+        (Topic.IndividualClients, "The individual client"),
+        (Topic.OperationTypes, "Differences between operation types"),
+        (Topic.MoreClients, "What happens as clients increase"),
+        (Topic.Limits, "What limits throughput"),
+        (Topic.Models, "How the models differ, and why"),
+        (Topic.Trust, "How far to trust the numbers"),
+    ];
+
+    /// <summary>The blocks of the section.</summary>
+    public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
+    {
+        yield return new HeadingBlock(2, "2. What the data tells");
+        foreach (var part in parts.Where(part => part.Curves.Count > 0))
+        {
+            yield return new HeadingBlock(3, part.Title);
+            foreach (var (topic, heading) in s_topics)
+            {
+                var items = TopicItems.Of(part, topic);
+                if (items.Count == 0) continue;
+                yield return new HeadingBlock(4, heading);
+                yield return new ListBlock(items);
+            }
+
+            yield return new HeadingBlock(4, "What could not be concluded, and what to run next");
+            var open = OpenQuestions.Of(part);
+            yield return open.Count > 0 ? new ListBlock(open)
+                : new ParagraphBlock("Every curve has its verdict and every comparison its decision.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using LoadHarness.Analysis.Comparing;
+using LoadHarness.Analysis.Curves;
+using LoadHarness.Report.Documents;
+using LoadHarness.Report.Text;
+
+namespace LoadHarness.Report.Sentences;
+
+/// <summary>The answer of one workload in one item for each stage.</summary>
+internal static class AnswerSentences
+{
+    /// <summary>One item for each stage, in the order measured.</summary>
+    public static IReadOnlyList<ListItem> Of(ReportPart part) =>
+        [.. part.Stages.Select(stage => new ListItem(stage, Stage(part, stage)))];
+
+    private static string Stage(ReportPart part, string stage)
+    {
+        var compared = part.Comparisons.Where(c => string.Equals(c.Curve.Stage, stage, StringComparison.Ordinal))
+            .ToList();
+        var best = compared.Find(c => c.Verdict == ComparisonVerdict.Best);
+        if (best is null || part.Curve(best.Curve.Model, stage) is not { } curve)
+            return string.Join(" ",
+                part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>()
+                    .Select(one => Curve(one)));
+        var others = compared.Where(c => c.Verdict != ComparisonVerdict.Best).Select(Against).ToList();
+        return Curve(curve) + (others.Count == 0 ? "" : " " + string.Join(" ", others));
+    }
+
+    private static string Curve(CurveAnalysis curve)
+    {
+        var (name, verdict) = (Words.Name(curve.Key.Model), curve.Verdict);
+        var rate = Words.Rate(verdict.Capacity.Estimate);
+        var bound = Words.Rate(verdict.Capacity.IsKnown ? verdict.Capacity.Low : verdict.Capacity.Estimate);
+        return verdict.Kind switch
+        {
+            VerdictKind.LevelsOut => $"{name} levels out at {Words.Plural(verdict.Clients, "client")} with {rate}.",
+            VerdictKind.Falls => $"{name} peaks at {Words.Plural(verdict.Clients, "client")} with {rate} and falls "
+                + "beyond.",
+            VerdictKind.StillRising =>
+                $"{name} still rises at {Words.Plural(verdict.HighestClients, "client")}; it does at least {bound}.",
+            VerdictKind.ClientLimited => $"{name} does at least {bound}; the load generator was the limit.",
+            _ => $"{name} is {UndecidedText.Of(verdict.Cause)}"
+                + (double.IsFinite(verdict.Capacity.Estimate) ? $"; its best level did {rate}." : "."),
+        };
+    }
+
+    private static string Against(ModelComparison comparison)
+    {
+        var (name, ratio) = (Words.Name(comparison.Curve.Model), IntervalText.Ratio(comparison.Ratio));
+        return comparison.Verdict switch
+        {
+            ComparisonVerdict.Same => $"{name} does the same within 5 %: {ratio} of that.",
+            ComparisonVerdict.Slower => $"{name} is slower: {ratio} of that.",
+            ComparisonVerdict.Faster => $"{name} is faster: {ratio} times that.",
+            _ => $"Whether {name} differs from it is undecided: {ratio} of that.",
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using LoadHarness.Analysis.Findings;
+
+namespace LoadHarness.Report.Sentences;
+
+/// <summary>
+/// Words findings: which topic each belongs to and how findings of one kind are said together,
+/// without any markup but names between backticks.
+/// </summary>
+public static class FindingWords
+{
+    private static readonly Dictionary<FindingCode,
+        (Topic Topic, Func<IReadOnlyList<Finding>, string> Word)> s_words = new()
+        {
+            [FindingCode.LevelsOut] = (Topic.Sum, VerdictWords.LevelsOut),
+            [FindingCode.Falls] = (Topic.Sum, Each(VerdictWords.Falls)),
+            [FindingCode.StillRising] = (Topic.Sum, Each(VerdictWords.StillRising)),
+            [FindingCode.ClientLimited] = (Topic.Sum, Each(VerdictWords.ClientLimited)),
+            [FindingCode.Undecided] = (Topic.Sum, Each(VerdictWords.Undecided)),
+            [FindingCode.UnfairClients] = (Topic.IndividualClients, Each(LoadWords.UnfairClients)),
+            [FindingCode.OperationsDiffer] = (Topic.OperationTypes, Each(ModelWords.OperationsDiffer)),
+            [FindingCode.LatencyGrows] = (Topic.MoreClients, LoadWords.LatencyGrows),
+            [FindingCode.OverheadRising] = (Topic.MoreClients, LoadWords.OverheadRising),
+            [FindingCode.WakeUpsAmortised] = (Topic.MoreClients, LoadWords.WakeUpsAmortised),
+            [FindingCode.GroupCommit] = (Topic.MoreClients, LoadWords.GroupCommit),
+            [FindingCode.SutCpuBound] = (Topic.Limits, LimitWords.SutCpuBound),
+            [FindingCode.SingleThreadLimit] = (Topic.Limits, Each(LimitWords.SingleThreadLimit)),
+            [FindingCode.FlushBound] = (Topic.Limits, LimitWords.FlushBound),
+            [FindingCode.GcBound] = (Topic.Limits, Each(LimitWords.GcBound)),
+            [FindingCode.CheckpointCost] = (Topic.Limits, LimitWords.CheckpointCost),
+            [FindingCode.DelayedAcknowledgement] = (Topic.Limits, Each(LimitWords.DelayedAcknowledgement)),
+            [FindingCode.Unexplained] = (Topic.Limits, LimitWords.Unexplained),
+            [FindingCode.ModelsDiffer] = (Topic.Models, Each(ModelWords.ModelsDiffer)),
+            [FindingCode.ModelsAlike] = (Topic.Models, Each(ModelWords.ModelsAlike)),
+            [FindingCode.ModelDifferenceCause] = (Topic.Models, ModelWords.Causes),
+            [FindingCode.DisturbedWindows] = (Topic.Trust, Each(TrustWords.DisturbedWindows)),
+            [FindingCode.ErrorsSeen] = (Topic.Trust, Each(TrustWords.ErrorsSeen)),
+            [FindingCode.LevelsNotValid] = (Topic.Trust, Each(TrustWords.LevelsNotValid)),
+            [FindingCode.RunInterrupted] = (Topic.Trust, Each(TrustWords.RunInterrupted)),
+            [FindingCode.NoisyStarts] = (Topic.Trust, Each(TrustWords.NoisyStarts)),
+            [FindingCode.SingleStart] = (Topic.Trust, Each(TrustWords.SingleStart)),
+            [FindingCode.DamagedFiles] = (Topic.Trust, Each(TrustWords.DamagedFiles)),
+        };
+
+    /// <summary>The topic of a finding.</summary>
+    public static Topic TopicOf(Finding finding) => s_words[finding.Code].Topic;
+
+    /// <summary>Findings in sentences; those of one kind are said together, in the order in which kinds first
+    /// appear.</summary>
+    public static string Say(IEnumerable<Finding> findings) => string.Join(
+        " ", findings.GroupBy(finding => finding.Code).Select(kind => s_words[kind.Key].Word([.. kind]))
+            .Where(text => text.Length > 0));
+
+    private static Func<IReadOnlyList<Finding>, string> Each(Func<Finding, string> word) => findings =>
+        string.Join(" ", findings.Select(word));
+}

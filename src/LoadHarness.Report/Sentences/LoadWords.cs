@@ -1,0 +1,61 @@
+using LoadHarness.Analysis.Findings;
+using LoadHarness.Report.Text;
+
+namespace LoadHarness.Report.Sentences;
+
+/// <summary>Words what happens to clients and to costs as clients increase.</summary>
+internal static class LoadWords
+{
+    public static string UnfairClients(Finding f)
+    {
+        var starved = f.Number("starved_clients");
+        var text = $"{Phrase.Models(f)} serves clients unevenly: at {Phrase.Clients(f, "clients")} Jain's index is "
+            + $"{NumberText.Digits(f.Number("jain"), 2)}, the slowest client gets {Words.Rate(f.Number("min_per_s"))} "
+            + "and the fastest "
+            + Words.Rate(f.Number("max_per_s"));
+        return starved > 0 ? $"{text}; {Words.Plural(starved, "client")} got no answer at all." : text + ".";
+    }
+
+    public static string LatencyGrows(IReadOnlyList<Finding> findings)
+    {
+        var curves = findings.Select(
+            f => $"{Phrase.Models(f)} from {Words.Time(f.Number("from_mean_us"))} at "
+                + $"{Phrase.Clients(f, "from_clients")} "
+                + $"to {Words.Time(f.Number("to_mean_us"))} at {NumberText.Count((long)f.Number("to_clients"))}, "
+                + $"{Pace(f.Number("exponent"))}");
+        return $"Once throughput is level, clients only wait longer. Mean latency grows with "
+            + $"{string.Join("; with ", curves)}.";
+    }
+
+    public static string OverheadRising(IReadOnlyList<Finding> findings) =>
+        $"CPU time per operation grows with more clients, which is overhead: "
+            + $"{Steps(findings, "growth_share", "more")}.";
+
+    public static string WakeUpsAmortised(IReadOnlyList<Finding> findings) =>
+        "CPU time per operation falls with more clients, because a wake-up of the server then serves several "
+            + "operations: "
+            + $"{Steps(findings, "saved_share", "less")}.";
+
+    public static string GroupCommit(IReadOnlyList<Finding> findings)
+    {
+        var curves = findings.Select(
+            f => $"with {Phrase.Models(f)} {NumberText.Digits(f.Number("from_operations_per_flush"), 2)} per flush "
+            + $"at {Phrase.Clients(f, "from_clients")} and {NumberText.Digits(f.Number("to_operations_per_flush"), 2)} "
+            + $"at {NumberText.Count((long)f.Number("to_clients"))}");
+        return $"Operations share flushes of the log: {string.Join("; ", curves)}.";
+    }
+
+    private static string Steps(IReadOnlyList<Finding> findings, string share, string word) =>
+        string.Join("; ", findings.Select(f =>
+        $"with {Phrase.Models(f)} from {Words.Time(f.Number("from_cpu_us"))} at {Phrase.Clients(f, "from_clients")} "
+        + $"to {Words.Time(f.Number("to_cpu_us"))} at {NumberText.Count((long)f.Number("to_clients"))}, "
+        + $"{Words.Share(f.Number(share))} {word}"));
+
+    private static string Pace(double exponent) => exponent switch
+    {
+        < 0.85 => $"more slowly than the clients (exponent {NumberText.Plain(exponent, 2)})",
+        > 1.15 => $"faster than the clients (exponent {NumberText.Plain(exponent, 2)})",
+        >= 0.85 and <= 1.15 => $"in proportion to the clients (exponent {NumberText.Plain(exponent, 2)})",
+        _ => "with the clients",
+    };
+}

@@ -1,0 +1,63 @@
+using LoadHarness.Analysis.Comparing;
+using LoadHarness.Analysis.Curves;
+using LoadHarness.Report.Sentences;
+using LoadHarness.Report.Text;
+using LoadHarness.Results;
+
+namespace LoadHarness.Report.Tables;
+
+/// <summary>The answer of one workload: one row for each operation and model.</summary>
+internal static class AnswerTable
+{
+    /// <summary>Explains the columns.</summary>
+    public const string Legend =
+        "Levels out at: the smallest number of clients from which more clients bring less than the margin more "
+            + "throughput. Capacity: the mean over the levelled-out levels (or the peak), with its 95 % interval; ≥ "
+            + "marks a lower bound. Ratio: capacity relative to the best model of the same operation, with its 95 % "
+            + "interval. CPU per operation: CPU time of the server at its capacity. Valid levels: those that passed "
+                + "every "
+            + "check.";
+
+    /// <summary>Builds the table.</summary>
+    public static ReportTable Of(ReportPart part) => ReportTable.Of(
+        part.Stages.SelectMany(stage => part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>()),
+        new("Operation", false, curve => curve.Key.Stage),
+        new("Model", false, curve => Words.Name(curve.Key.Model)),
+        new("Verdict", false, curve => VerdictText.Kind(curve.Verdict)),
+        new("Levels out at, clients", true, curve => VerdictText.Clients(curve.Verdict)),
+        new("Capacity, operations/s", true, curve => VerdictText.Capacity(curve.Verdict)),
+        new("Ratio to the best", true, curve => Ratio(part, curve)),
+        new("Limited by", false, curve => VerdictText.Limit(part, curve.Key)),
+        new("Server CPU per operation", true, CpuPerOperation),
+        new("Starts", true, curve =>
+            curve.Verdict.Starts > 0 ? NumberText.Count(curve.Verdict.Starts) : NumberText.None),
+        new("Valid levels", true, ValidLevels));
+
+    private static string Ratio(ReportPart part, CurveAnalysis curve)
+    {
+        var comparison = part.Comparisons.FirstOrDefault(one => one.Curve == curve.Key);
+        if (comparison is null) return NumberText.None;
+        return comparison.Verdict == ComparisonVerdict.Best ? "1 (best)"
+            : IntervalText.Ratio(comparison.Ratio) + VerdictOf(comparison);
+    }
+
+    private static string VerdictOf(ModelComparison comparison) => comparison.Verdict switch
+    {
+        ComparisonVerdict.Same => " same",
+        ComparisonVerdict.Slower => " slower",
+        ComparisonVerdict.Faster => " faster",
+        _ => " undecided",
+    };
+
+    private static string CpuPerOperation(CurveAnalysis curve)
+    {
+        var level = curve.AtCapacity;
+        return level is null ? NumberText.None : Words.Time(level.Resources.SutCpuPerOperation_us);
+    }
+
+    private static string ValidLevels(CurveAnalysis curve)
+    {
+        var valid = curve.Levels.Count(level => level.Validity.Grade == ValidityGrade.Valid);
+        return $"{NumberText.Count(valid)} of {NumberText.Count(curve.Levels.Count)}";
+    }
+}

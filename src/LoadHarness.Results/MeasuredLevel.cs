@@ -1,0 +1,25 @@
+using LoadHarness.Contracts.Measuring;
+
+namespace LoadHarness.Results;
+
+/// <summary>Everything one finished level adds to the run folder.</summary>
+public sealed record MeasuredLevel
+{
+    /// <summary>
+    /// Rows for levels.csv: one for each operation type, and one named <c>total</c> when there are several.
+    /// </summary>
+    public required IReadOnlyList<LevelRow> Levels { get; init; }
+
+    /// <summary>Rows for clients.csv.</summary>
+    public IReadOnlyList<ClientRow> Clients { get; init; } = [];
+
+    /// <summary>Rows for windows.csv.</summary>
+    public IReadOnlyList<WindowRow> Windows { get; init; } = [];
+
+    /// <summary>Rows for resources.csv.</summary>
+    public IReadOnlyList<ResourceRow> Resources { get; init; } = [];
+
+    /// <summary>Latency histograms over the kept windows, by operation type.</summary>
+    public IReadOnlyDictionary<string, LatencyHistogram> Histograms { get; init; } =
+        new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
+}

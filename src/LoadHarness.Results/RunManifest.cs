@@ -1,0 +1,74 @@
+namespace LoadHarness.Results;
+
+/// <summary>
+/// What a run was: everything needed to judge its numbers that is not a number of a level. Stored as manifest.json.
+/// Times come from the caller: this library reads no clock.
+/// </summary>
+public sealed record RunManifest
+{
+    /// <summary>Version of the run folder's format that this program writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Version of the run folder's format.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>Name of the run's folder, see <see cref="Results.RunId"/>.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Name of the scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>The scenario's title for people.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The whole scenario file as it was read.</summary>
+    public string ScenarioText { get; init; } = "";
+
+    /// <summary><c>smoke</c>, <c>default</c>, <c>full</c>, or what the scenario says.</summary>
+    public string Profile { get; init; } = "";
+
+    /// <summary>When the run began.</summary>
+    public required DateTimeOffset Started_utc { get; init; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    public DateTimeOffset? Finished_utc { get; init; }
+
+    /// <summary>Version of the tool.</summary>
+    public string ToolVersion { get; init; } = "";
+
+    /// <summary>Commit the tool was built from.</summary>
+    public string Commit { get; init; } = "";
+
+    /// <summary>Machine and runtime.</summary>
+    public HostFacts Host { get; init; } = new();
+
+    /// <summary>Network loop that carried the load, e.g. <c>epoll</c>.</summary>
+    public string Loop { get; init; } = "";
+
+    /// <summary>CPUs of the SUT, e.g. <c>0</c> or <c>0-3</c>; empty when not pinned.</summary>
+    public string SutCpus { get; init; } = "";
+
+    /// <summary>CPUs of the load generator; empty when not pinned.</summary>
+    public string GeneratorCpus { get; init; } = "";
+
+    /// <summary>How the SUTs were started.</summary>
+    public IReadOnlyList<SutCommand> Commands { get; init; } = [];
+
+    /// <summary>The rules it was measured with.</summary>
+    public MeasuringRules Rules { get; init; } = new();
+
+    /// <summary>Time budget planned, s.</summary>
+    public double PlannedBudget_s { get; init; }
+
+    /// <summary>Time spent, s.</summary>
+    public double Spent_s { get; init; }
+
+    /// <summary>How far it got.</summary>
+    public RunState State { get; init; }
+
+    /// <summary>Why it ended in that state; empty when there is nothing to say.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Other things a reader must know, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using LoadHarness.Contracts.Measuring;
+using LoadHarness.Results.Columns;
+
+namespace LoadHarness.Results;
+
+/// <summary>Reads a run folder, also one whose run was interrupted in the middle of a write.</summary>
+public static class RunReader
+{
+    /// <summary>Reads everything.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <exception cref="ResultsException">
+    /// Something that is needed is missing, damaged or of a newer format; the message names it.
+    /// </exception>
+    public static StoredRun Read(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new ResultsException($"{folder}: no such run folder");
+        var manifest = ManifestFile.Read(Path.Combine(folder, RunFolder.Manifest));
+        var problems = new List<string>();
+        var levels = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Levels), Tables.Levels, problems);
+        var whole = levels.Select(l => l.Key.Sequence).ToHashSet();
+        return new StoredRun
+        {
+            Folder = folder,
+            Manifest = manifest,
+            Levels = levels,
+            Clients = OfWholeLevels(folder, Tables.Clients, r => r.Key, whole, problems),
+            Windows = OfWholeLevels(folder, Tables.Windows, r => r.Key, whole, problems),
+            Resources = OfWholeLevels(folder, Tables.Resources, r => r.Key, whole, problems),
+            Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
+            Histograms = Histograms(folder, whole, problems),
+            Problems = problems,
+        };
+    }
+
+    private static List<TRow> OfWholeLevels<TRow>(
+        string folder, Table<TRow> table, Func<TRow, RunKey> key, HashSet<int> whole, List<string> problems)
+    {
+        var path = RunFolder.FileOf(folder, table);
+        var rows = CsvTableReader.Read(path, table, problems);
+        var dropped = rows.RemoveAll(row => !whole.Contains(key(row).Sequence));
+        if (dropped > 0)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}: {dropped} rows of a level that was not finished were left out"));
+        }
+
+        return rows;
+    }
+
+    private static Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms(
+        string folder, HashSet<int> whole, List<string> problems)
+    {
+        var byLevel = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
+        foreach (var sequence in whole.Order())
+        {
+            var path = Path.Combine(folder, RunFolder.HistogramFile(sequence));
+            if (!File.Exists(path)) continue;
+            var byOperation = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
+            foreach (var row in CsvTableReader.Read(path, Tables.Histogram, problems))
+            {
+                if (!byOperation.TryGetValue(row.Operation, out var histogram))
+                    byOperation[row.Operation] = histogram = new LatencyHistogram();
+                histogram.AddStep(row.Step);
+            }
+
+            byLevel[sequence] = byOperation;
+        }
+
+        return byLevel;
+    }
+}

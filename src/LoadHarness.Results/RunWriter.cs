@@ -1,0 +1,118 @@
+using System.Globalization;
+using LoadHarness.Results.Columns;
+
+namespace LoadHarness.Results;
+
+/// <summary>
+/// Writes a run folder while the run goes on. After every call the folder can be read: what was appended is there,
+/// even when the process is killed. Not thread-safe: one writer, one thread.
+/// </summary>
+public sealed class RunWriter : IDisposable
+{
+    private readonly CsvTableWriter<LevelRow> _levels;
+    private readonly CsvTableWriter<ClientRow> _clients;
+    private readonly CsvTableWriter<WindowRow> _windows;
+    private readonly CsvTableWriter<ResourceRow> _resources;
+    private readonly CsvTableWriter<EventRow> _events;
+
+    private RunWriter(string folder, RunManifest manifest)
+    {
+        (Folder, Manifest) = (folder, manifest);
+        Directory.CreateDirectory(Path.Combine(folder, RunFolder.Histograms));
+        _levels = new(RunFolder.FileOf(folder, Tables.Levels), Tables.Levels);
+        _clients = new(RunFolder.FileOf(folder, Tables.Clients), Tables.Clients);
+        _windows = new(RunFolder.FileOf(folder, Tables.Windows), Tables.Windows);
+        _resources = new(RunFolder.FileOf(folder, Tables.Resources), Tables.Resources);
+        _events = new(RunFolder.FileOf(folder, Tables.Events), Tables.Events);
+        Save(manifest);
+    }
+
+    /// <summary>Path of the run folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The manifest as saved last.</summary>
+    public RunManifest Manifest { get; private set; }
+
+    /// <summary>Makes the folder of a new run and its files.</summary>
+    /// <param name="resultsRoot">Usually <c>results</c>.</param>
+    /// <param name="manifest">What the run is; a second run within one second gets a suffix to its id.</param>
+    /// <exception cref="ResultsException">The folder cannot be made.</exception>
+    public static RunWriter Create(string resultsRoot, RunManifest manifest)
+    {
+        var scenario = Path.Combine(resultsRoot, manifest.Scenario);
+        return Guarded(scenario, () =>
+        {
+            var id = manifest.RunId;
+            for (var i = 2; Directory.Exists(Path.Combine(scenario, id)); i++)
+                id = manifest.RunId + "-" + i.ToString("D2", CultureInfo.InvariantCulture);
+            return new RunWriter(Path.Combine(scenario, id), manifest with { RunId = id });
+        });
+    }
+
+    /// <summary>
+    /// Appends a finished level. Its row in levels.csv comes last, so that a level found there is whole.
+    /// </summary>
+    /// <exception cref="ResultsException">The files cannot be written.</exception>
+    public void Append(MeasuredLevel level) => Guarded(Folder, () =>
+    {
+        _windows.Write(level.Windows);
+        _windows.Flush();
+        _clients.Write(level.Clients);
+        _clients.Flush();
+        _resources.Write(level.Resources);
+        _resources.Flush();
+        WriteHistograms(level);
+        _levels.Write(level.Levels);
+        _levels.Flush();
+        return 0;
+    });
+
+    /// <summary>Appends an event.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public void Append(EventRow row) => Guarded(Folder, () =>
+    {
+        _events.Write([row]);
+        _events.Flush();
+        return 0;
+    });
+
+    /// <summary>Replaces the manifest, e.g. with its final state.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public void Save(RunManifest manifest) => Guarded(Folder, () =>
+    {
+        ManifestFile.Write(Path.Combine(Folder, RunFolder.Manifest), manifest);
+        Manifest = manifest;
+        return 0;
+    });
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
+    {
+        _levels.Dispose();
+        _clients.Dispose();
+        _windows.Dispose();
+        _resources.Dispose();
+        _events.Dispose();
+    }
+
+    private void WriteHistograms(MeasuredLevel level)
+    {
+        if (level.Histograms.Count == 0) return;
+        var path = Path.Combine(Folder, RunFolder.HistogramFile(level.Levels[0].Key.Sequence));
+        using var file = new CsvTableWriter<HistogramRow>(path, Tables.Histogram);
+        foreach (var (operation, histogram) in level.Histograms)
+            file.Write(histogram.Steps().Select(step => new HistogramRow(operation, step)));
+    }
+
+    private static T Guarded<T>(string path, Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsException($"{path}: cannot be written: {e.Message}", e);
+        }
+    }
+}

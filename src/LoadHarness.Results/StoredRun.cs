@@ -1,0 +1,37 @@
+using LoadHarness.Contracts.Measuring;
+
+namespace LoadHarness.Results;
+
+/// <summary>A run folder, read.</summary>
+public sealed record StoredRun
+{
+    /// <summary>Path of the folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What the run was.</summary>
+    public required RunManifest Manifest { get; init; }
+
+    /// <summary>levels.csv, in the order of the file.</summary>
+    public IReadOnlyList<LevelRow> Levels { get; init; } = [];
+
+    /// <summary>clients.csv.</summary>
+    public IReadOnlyList<ClientRow> Clients { get; init; } = [];
+
+    /// <summary>windows.csv.</summary>
+    public IReadOnlyList<WindowRow> Windows { get; init; } = [];
+
+    /// <summary>resources.csv.</summary>
+    public IReadOnlyList<ResourceRow> Resources { get; init; } = [];
+
+    /// <summary>events.csv.</summary>
+    public IReadOnlyList<EventRow> Events { get; init; } = [];
+
+    /// <summary>Histograms by <see cref="RunKey.Sequence"/>, then by operation type.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms { get; init; } =
+        new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
+
+    /// <summary>
+    /// What was wrong with the files but did not hinder reading, one line each (a half-written last line…).
+    /// </summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+}

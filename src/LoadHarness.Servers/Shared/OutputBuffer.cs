@@ -1,0 +1,81 @@
+using System.Buffers;
+
+namespace LoadHarness.Servers.Shared;
+
+/// <summary>
+/// What a handler has written and the kernel has not yet taken. One contiguous pooled array, so that a reply is one
+/// write;
+/// nothing is held while it is empty.
+/// </summary>
+internal sealed class OutputBuffer : IBufferWriter<byte>
+{
+    private const int SmallestArray_bytes = 4 * 1024;
+    private const int SmallestSpan_bytes = 256;
+
+    private byte[] _array = [];
+    private int _start;
+    private int _end;
+
+    /// <summary>Bytes that wait to be sent.</summary>
+    public int Length => _end - _start;
+
+    /// <summary>The bytes that wait to be sent.</summary>
+    public ReadOnlySpan<byte> Pending => _array.AsSpan(_start, _end - _start);
+
+    /// <inheritdoc/>
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _array.Length - _end);
+        _end += count;
+    }
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        MakeRoom(sizeHint);
+        return _array.AsMemory(_end);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        MakeRoom(sizeHint);
+        return _array.AsSpan(_end);
+    }
+
+    /// <summary>The kernel has taken the first <paramref name="count"/> pending bytes.</summary>
+    public void Sent(int count)
+    {
+        _start += count;
+        if (_start == _end) Release();
+    }
+
+    /// <summary>Takes back what was written after the pending length was <paramref name="length"/>.</summary>
+    public void CutBack(int length)
+    {
+        _end = _start + length;
+        if (length == 0) Release();
+    }
+
+    private void MakeRoom(int sizeHint)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
+        var wanted = Math.Max(sizeHint, SmallestSpan_bytes);
+        if (_array.Length - _end >= wanted) return;
+        var length = Length;
+        var size = Math.Max(SmallestArray_bytes, checked(length + Math.Max(wanted, length)));
+        var larger = ArrayPool<byte>.Shared.Rent(size);
+        Pending.CopyTo(larger);
+        Release();
+        _array = larger;
+        _end = length;
+    }
+
+    private void Release()
+    {
+        if (_array.Length > 0) ArrayPool<byte>.Shared.Return(_array);
+        _array = [];
+        _start = _end = 0;
+    }
+}

@@ -1,0 +1,25 @@
+namespace LoadHarness.Workloads.HashTable.Durability;
+
+/// <summary>How the table is kept on disk.</summary>
+internal sealed record DurabilityOptions
+{
+    /// <summary>Folder of log and checkpoint.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>When the log is synced.</summary>
+    public FlushPolicy Flush { get; init; } = FlushPolicy.Always;
+
+    /// <summary>The log is compacted when it has more records than this…</summary>
+    public long CompactAfter { get; init; } = 100;
+
+    /// <summary>
+    /// …and more than this share of the table's keys, percent; 0 leaves only <see cref="CompactAfter"/>.
+    /// </summary>
+    public long CompactGrowth_percent { get; init; }
+
+    /// <summary>Source of the second of <see cref="FlushPolicy.EverySecond"/>.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where checkpoints run.</summary>
+    public TaskScheduler Background { get; init; } = TaskScheduler.Default;
+}

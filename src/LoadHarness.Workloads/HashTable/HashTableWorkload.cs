@@ -1,0 +1,82 @@
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Workloads;
+using LoadHarness.Platform.Files;
+using LoadHarness.Workloads.HashTable.Durability;
+using LoadHarness.Workloads.HashTable.Loading;
+using LoadHarness.Workloads.HashTable.Searching;
+using LoadHarness.Workloads.HashTable.Serving;
+using LoadHarness.Workloads.HashTable.Storage;
+
+namespace LoadHarness.Workloads.HashTable;
+
+/// <summary>
+/// The persistent hash table of the distributed systems course: newline-delimited JSON over a kept connection.
+/// </summary>
+public sealed class HashTableWorkload : IWorkload
+{
+    internal const string WorkloadName = "hashtable";
+
+    /// <inheritdoc/>
+    public string Name => WorkloadName;
+
+    /// <inheritdoc/>
+    public string Summary =>
+        "a persistent hash table: insert, lookup, scan, remove, size, query in newline-delimited JSON";
+
+    /// <inheritdoc/>
+    public int DefaultPort => 10475;
+
+    /// <inheritdoc/>
+    public ConnectionUse ConnectionUse => ConnectionUse.Persistent;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OperationTypes { get; } = ["insert", "lookup", "scan", "remove", "size", "query"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Stages => StageNames.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> UsualStages => StageNames.OfTheCourse;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WorkloadOption> Options => HashTableOptions.All;
+
+    /// <inheritdoc/>
+    public IService CreateService(WorkloadSettings settings, IEventSink sink)
+    {
+        var limits = new ServingLimits
+        {
+            MaxLine = (int)settings.Integer(HashTableOptions.LineLimit) * 1024,
+            Search = new SearchLimits(
+                (int)settings.Integer(HashTableOptions.ScanLimit),
+                TimeSpan.FromMilliseconds(settings.Integer(HashTableOptions.ScanTime))),
+        };
+        return new HashTableService(new TableOperations(OpenStore(settings, sink), limits, sink, TimeProvider.System));
+    }
+
+    /// <inheritdoc/>
+    public IClientPopulation CreatePopulation(
+        WorkloadSettings settings, string stage, PopulationShare share, long seed) =>
+        new HashTablePopulation(
+            LoadShape.From(settings, share), StageNames.Parse(stage), ShareLedger.Of(settings, share), seed);
+
+    private static TableStore OpenStore(WorkloadSettings settings, IEventSink sink)
+    {
+        var folder = settings.Text(HashTableOptions.Data);
+        if (string.Equals(folder, HashTableOptions.NoData, StringComparison.Ordinal)) return TableStore.InMemory();
+        var options = new DurabilityOptions
+        {
+            Folder = folder,
+            Flush = settings.Text(HashTableOptions.Flush) switch
+            {
+                HashTableOptions.FlushEverySecond => FlushPolicy.EverySecond,
+                HashTableOptions.FlushNever => FlushPolicy.Never,
+                _ => FlushPolicy.Always,
+            },
+            CompactAfter = settings.Integer(HashTableOptions.CompactAfter),
+            CompactGrowth_percent = settings.Integer(HashTableOptions.CompactGrowth),
+        };
+        return TableStore.Open(SystemFiles.Instance, options, sink);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace LoadHarness.Workloads.HashTable.Loading;
+
+/// <summary>Formats keys and their values: the value of a key follows from the key.</summary>
+/// <param name="shape">Sizes.</param>
+internal sealed class KeyText(LoadShape shape)
+{
+    private const int LongestKey = 32;
+    private const int FirstWeight = 100_000;
+    private const int Weights = 900_000;
+    private const int Letters = 26;
+
+    // Any name is a part of it: the alphabet over and over, beginning at some letter.
+    private readonly byte[] _alphabets =
+        [.. Enumerable.Range(0, shape.ValueSize + Letters).Select(i => (byte)('a' + (i % Letters)))];
+
+    private static ReadOnlySpan<byte> BeforeWeight => "{\"weight\":"u8;
+
+    private static ReadOnlySpan<byte> BeforeName => ",\"name\":\""u8;
+
+    private static ReadOnlySpan<byte> AfterName => "\"}"u8;
+
+    /// <summary>Room for the longest key and value.</summary>
+    internal int LongestPair => LongestKey + shape.ValueSize;
+
+    /// <summary>The number in the name of a key: base keys are numbered over all shares, pools by themselves.</summary>
+    internal int NumberOf(KeyKind kind, int own) =>
+        kind == KeyKind.Base ? (own * shape.Share.Count) + shape.Share.Index : own;
+
+    /// <summary>Writes a key without quotes: <c>k123</c>, or <c>i0-123</c> for a key of share 0.</summary>
+    /// <returns>Bytes written.</returns>
+    internal int WriteKey(KeyKind kind, int number, Span<byte> target)
+    {
+        target[0] = (byte)kind;
+        var length = 1;
+        if (kind != KeyKind.Base)
+        {
+            shape.Share.Index.TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
+            length += digits;
+            target[length++] = (byte)'-';
+        }
+
+        number.TryFormat(target[length..], out var more, default, CultureInfo.InvariantCulture);
+        return length + more;
+    }
+
+    /// <summary>Writes a key's value, <see cref="LoadShape.ValueSize"/> bytes of JSON.</summary>
+    /// <returns>Bytes written.</returns>
+    internal int WriteValue(KeyKind kind, int number, Span<byte> target)
+    {
+        var length = Put(BeforeWeight, target, 0);
+        Weight(kind, number).TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
+        length = Put(BeforeName, target, length + digits);
+        length = Put(Name(kind, number), target, length);
+        return Put(AfterName, target, length);
+    }
+
+    /// <summary>The member <c>weight</c> of a key's value: six digits.</summary>
+    internal static int Weight(KeyKind kind, int number) => FirstWeight + (int)(Mix(kind, number) % Weights);
+
+    /// <summary>The member <c>name</c> of a key's value.</summary>
+    internal ReadOnlySpan<byte> Name(KeyKind kind, int number)
+    {
+        var rest = BeforeWeight.Length + 6 + BeforeName.Length + AfterName.Length;
+        return _alphabets.AsSpan((int)(Mix(kind, number) % Letters), shape.ValueSize - rest);
+    }
+
+    /// <summary>Knuth's multiplicative hash: neighbours get values that look unrelated.</summary>
+    private static uint Mix(KeyKind kind, int number) => (((uint)number * 2_654_435_761u) ^ ((uint)kind << 24)) >> 4;
+
+    private static int Put(ReadOnlySpan<byte> text, Span<byte> target, int at)
+    {
+        text.CopyTo(target[at..]);
+        return at + text.Length;
+    }
+}

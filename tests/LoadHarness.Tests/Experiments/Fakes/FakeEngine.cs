@@ -1,0 +1,100 @@
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Measuring;
+using LoadHarness.Engine;
+
+namespace LoadHarness.Tests.Experiments.Fakes;
+
+/// <summary>
+/// An engine whose server is a formula: throughput as a function of clients, with a small regular ripple over windows.
+/// </summary>
+internal sealed class FakeEngine : ILoadEngine
+{
+    private const int MostWindows = 2000;
+    private long _now_ns = 1_000_000_000;
+
+    /// <summary>Operations per second with so many clients.</summary>
+    public Func<string, int, double> Throughput_per_s { get; init; } = (_, clients) => Math.Min(clients * 1000, 6000);
+
+    /// <summary>Called before every run.</summary>
+    public Action<string, LoadPlan> OnRun { get; init; } = (_, _) => { };
+
+    /// <summary>Windows after which the stage is used up; 0 = never.</summary>
+    public int ExhaustedAfter { get; init; }
+
+    /// <summary>Stage and plan of every run.</summary>
+    public List<(string Stage, LoadPlan Plan)> Runs { get; } = [];
+
+    public RunSnapshot Run(
+        LoadPlan plan,
+        IReadOnlyList<IClientPopulation> populations,
+        ILoadObserver observer,
+        CancellationToken cancellation)
+    {
+        var stage = ((FakeWorkload.Population)populations[0]).Stage;
+        Runs.Add((stage, plan));
+        OnRun(stage, plan);
+        if (plan.Purpose == Purpose.Prepare) return Snapshot([], plan, RunEnd.Complete);
+        observer.Started(_now_ns);
+        var windows = new List<WindowSnapshot>();
+        while (windows.Count < MostWindows)
+        {
+            if (cancellation.IsCancellationRequested) return Snapshot(windows, plan, RunEnd.Cancelled);
+            var isLast = windows.Count + 1 == ExhaustedAfter;
+            windows.Add(Window(plan, windows.Count, Throughput_per_s(stage, plan.Clients), isLast));
+            var goOn = observer.WindowClosed(windows[^1]);
+            if (isLast) return Snapshot(windows, plan, RunEnd.Exhausted);
+            if (!goOn) return Snapshot(windows, plan, RunEnd.Complete);
+        }
+
+        throw new InvalidOperationException("nobody ended the level");
+    }
+
+    private WindowSnapshot Window(LoadPlan plan, int index, double throughput_per_s, bool isExhausted)
+    {
+        var start_ns = _now_ns;
+        _now_ns += plan.Window_ns;
+        // A ripple without trend and without correlation from window to window.
+        var ripple = 1 + 0.01 * ((index * 7 % 5) - 2) / 2;
+        var operations = (int)Math.Round(throughput_per_s * ripple * plan.Window_ns / 1e9);
+        var latency_ns = operations == 0 ? 0 : plan.Clients * plan.Window_ns / operations;
+        var latency = new LatencyHistogram();
+        for (var i = 0; i < operations; i++) latency.Record(latency_ns);
+        long[][] ended = [.. Enumerable.Range(0, plan.OperationTypeCount).Select(_ => new long[6])];
+        ended[0][0] = operations;
+        return new WindowSnapshot
+        {
+            Index = index,
+            Start_ns = start_ns,
+            End_ns = _now_ns,
+            Ended = ended,
+            Latency =
+            [
+                .. Enumerable.Range(0, plan.OperationTypeCount)
+                    .Select(type => type == 0 ? latency : new LatencyHistogram()),
+            ],
+            LatencySum_ns = latency.Sum_ns,
+            Outstanding_ns = plan.Clients * plan.Window_ns,
+            ThreadCpu_ns = [plan.Window_ns / 10],
+            Exhausted = isExhausted,
+        };
+    }
+
+    private static RunSnapshot Snapshot(List<WindowSnapshot> windows, LoadPlan plan, RunEnd end) => new()
+    {
+        Windows = windows,
+        ClientsByWindow = [.. windows.Select(window => Shared(window, plan.Clients))],
+        ConnectedClients = plan.Clients,
+        Loop = "fake",
+        End = end,
+        PreparedByOutcome = new long[6],
+        CorrectCount = windows.Sum(window => window.CorrectCount),
+    };
+
+    private static ClientTotals[] Shared(WindowSnapshot window, int clients) =>
+    [
+        .. Enumerable.Range(0, clients).Select(client => new ClientTotals
+        {
+            Correct = (window.CorrectCount / clients) + (client < window.CorrectCount % clients ? 1 : 0),
+        }),
+    ];
+}

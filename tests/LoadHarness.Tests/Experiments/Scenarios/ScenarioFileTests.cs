@@ -1,0 +1,83 @@
+using LoadHarness.Cli.Registry;
+using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Experiments.Scenarios;
+
+namespace LoadHarness.Tests.Experiments.Scenarios;
+
+public sealed class ScenarioFileTests
+{
+    private const string Good = """
+        name: table
+        workload: { name: hashtable, keys: 5000 }
+        server: { models: [select], options: { flush: never } }
+        load: { stages: [lookup], max_clients: 16, window_ms: 200 }
+        profiles: { default: { budget_s: 12.5, repetitions: 2 } }
+        """;
+
+    private readonly List<string> _problems = [];
+
+    [Fact]
+    public void A_good_file_is_read_whole()
+    {
+        var scenario = Parse(Good);
+
+        _problems.ShouldBeEmpty();
+        scenario.ShouldNotBeNull();
+        scenario.ClientOptions["keys"].ShouldBe("5000");
+        scenario.Server.Options["flush"].ShouldBe("never");
+        scenario.Load.MaxClients.ShouldBe(16);
+        scenario.Profiles["default"].Budget_s.ShouldBe(12.5);
+        scenario.Text.ShouldBe(Good);
+    }
+
+    [Fact]
+    public void Every_problem_is_told_at_once_with_file_and_line()
+    {
+        Parse("""
+            name: Table
+            workload: { name: hashtable, kees: 5000 }
+            server: { models: [selekt], options: { flush: sometimes } }
+            load: { window_ms: 20 }
+            profiles: { default: { repetitions: 0 } }
+            surprise: 1
+            """).ShouldBeNull();
+
+        _problems.Select(problem => problem[..6]).Distinct(StringComparer.Ordinal).ShouldBe(
+            ["f.y:1:", "f.y:2:", "f.y:3:", "f.y:4:", "f.y:5:", "f.y:6:"], ignoreOrder: true);
+        _problems.ShouldContain(problem => problem.Contains("did you mean 'keys'?", StringComparison.Ordinal));
+        _problems.ShouldContain(problem => problem.Contains("did you mean 'select'?", StringComparison.Ordinal));
+        _problems.ShouldContain(problem => problem.Contains("budget_s", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("- a list")]
+    [InlineData("a: [unclosed")]
+    [InlineData("a: 1\na: 2")]
+    public void What_is_no_scenario_is_one_clear_line(string text)
+    {
+        Parse(text).ShouldBeNull();
+        _problems.ShouldNotBeEmpty();
+        _problems.ShouldAllBe(problem => problem.StartsWith("f.y:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_scenario_of_the_repository_is_valid()
+    {
+        var folder = Path.Combine(RepositoryRoot(), "scenarios");
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml")) Loader().Load(file, _problems);
+        _problems.ShouldBeEmpty();
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "LoadHarness.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    private static ScenarioFile Loader() =>
+        new(WorkloadRegistry.Default.All, [.. ModelRegistry.Default.All.Select(model => model.Name)]);
+
+    private Scenario? Parse(string text) => Loader().Parse("f.y", text, _problems);
+}

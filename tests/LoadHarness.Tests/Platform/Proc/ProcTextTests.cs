@@ -1,0 +1,49 @@
+using LoadHarness.Platform.Proc;
+
+namespace LoadHarness.Tests.Platform.Proc;
+
+/// <summary>The parsers, on texts recorded from a Linux 6.18 machine (names changed where they matter).</summary>
+public sealed class ProcTextTests
+{
+    private const string Stat =
+        "8241 (a) (b c) R 8188 8188 3235 0 -1 4194304 99 0 0 0 1234 567 0 0 20 0 9 0 142021 3133440 382 "
+            + "18446744073709551615 1 1 0\n";
+
+    private const string Status =
+        "Name:\tdotnet\nThreads:\t9\nvoluntary_ctxt_switches:\t153\nnonvoluntary_ctxt_switches:\t26\n";
+
+    private const string Machine =
+        "cpu  12764 1 3420 266538 631 4 30 20 0 0\ncpu0 5749 0 1626 134216 59 0 6 9 0 0\n"
+        + "cpu1 7015 0 1793 132322 572 0 24 11 0 0\nintr 1 2\nctxt 77\n";
+
+    [Fact]
+    public void A_process_name_with_brackets_and_spaces_does_not_shift_the_fields() =>
+        ProcessStatText.TryParse(Stat).ShouldBe(new ProcessStatText(1234, 567, 9, 382));
+
+    [Fact]
+    public void Context_switches_are_told_apart() =>
+        ContextSwitchText.TryParse(Status).ShouldBe(new ContextSwitchText(153, 26));
+
+    [Fact]
+    public void Scheduler_times_are_nanoseconds() =>
+        SchedStatText.TryParse("643776 130013 3\n").ShouldBe(new SchedStatText(643_776, 130_013));
+
+    [Fact]
+    public void Machine_times_are_summed_by_meaning_and_cpus_counted() =>
+        MachineStatText.TryParse(Machine).ShouldBe(new MachineStatText(266_538 + 631, 34, 20, 2));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("1 (x) R 1 2 3")]
+    [InlineData("cpu  1 2 3")]
+    [InlineData("cpu  a b c d e f g h i j")]
+    [InlineData("12")]
+    public void Other_texts_are_unknown(string text)
+    {
+        ProcessStatText.TryParse(text).ShouldBeNull();
+        ContextSwitchText.TryParse(text).ShouldBeNull();
+        SchedStatText.TryParse(text).ShouldBeNull();
+        MachineStatText.TryParse(text).ShouldBeNull();
+    }
+}

@@ -1,0 +1,120 @@
+using LoadHarness.Analysis;
+using LoadHarness.Contracts.Measuring;
+using LoadHarness.Report;
+using LoadHarness.Report.Documents;
+using LoadHarness.Results;
+
+namespace LoadHarness.Tests.Report;
+
+public class ReportComposerTests
+{
+    private static readonly int[] s_ladder = [1, 2, 4, 8, 16, 32];
+
+    [Fact]
+    public void The_report_reads_as_it_did() =>
+        Golden.ShouldMatch(Markdown(
+            SyntheticRun.NumberList(s_ladder), SyntheticRun.Hashtable(s_ladder, "insert", "lookup")),
+                "REPORT.golden.md");
+
+    [Fact]
+    public void The_same_runs_give_the_same_report_where_a_comma_is_the_decimal_point()
+    {
+        var here = Markdown(SyntheticRun.NumberList(s_ladder));
+        InCulture.WithComma(() => Markdown(SyntheticRun.NumberList(s_ladder))).ShouldBe(here);
+    }
+
+    [Fact]
+    public void Every_row_of_every_table_has_as_many_cells_as_the_head()
+    {
+        var cells = 0;
+        foreach (var line in Markdown(SyntheticRun.Hashtable()).Split('\n'))
+        {
+            var now = line.StartsWith('|') ? line.Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|') : 0;
+            if (cells > 0 && now > 0) now.ShouldBe(cells, line);
+            cells = now;
+        }
+    }
+
+    [Fact]
+    public void An_interrupted_run_is_said_to_be_one_and_still_reported()
+    {
+        var run = SyntheticRun.NumberList(s_ladder);
+        var half = run with
+        {
+            Manifest = run.Manifest with { State = RunState.Interrupted, Reason = "Ctrl-C", Finished_utc = null },
+            Levels = [.. run.Levels.Take(3)],
+        };
+        var text = Markdown(half);
+        text.ShouldContain("> **Note.** The run `20261121T084400Z` of `number-list` was interrupted (Ctrl-C). This "
+            + "report shows the 3 levels it had finished.");
+        text.ShouldContain("| Finished | not finished |");
+        ShouldHaveNoHoles(text);
+    }
+
+    [Fact]
+    public void A_run_without_a_level_is_reported_without_a_number()
+    {
+        var run = SyntheticRun.NumberList(
+            s_ladder) with
+        { Levels = [], Clients = [], Windows = [], Resources = [], Events = [] };
+        var text = Markdown(run);
+        text.ShouldContain("Nothing was measured.");
+        ShouldHaveNoHoles(text);
+    }
+
+    [Fact]
+    public void A_run_without_a_single_operation_has_dashes_and_no_holes()
+    {
+        var run = SyntheticRun.NumberList(s_ladder);
+        var dead = run with
+        {
+            Levels = [.. run.Levels.Select(row => row with
+            {
+                Operations = 0, Throughput_per_s = 0, ThroughputHalfWidth_per_s = double.NaN,
+                    LatencyMean_us = double.NaN, LatencyP50_us = double.NaN,
+                LatencyP90_us = double.NaN, LatencyP99_us = double.NaN, LatencyP999_us = double.NaN,
+                    JainIndex = double.NaN, Timeouts = 7,
+                WindowCv = double.NaN, LittleResidual = double.NaN, Validity = "invalid: errors (7 timeouts)",
+            })],
+            Clients = [.. run.Clients.Select(
+                row => row with { Operations = 0, Throughput_per_s = 0, LatencyMean_us = double.NaN })],
+            Windows = [.. run.Windows.Select(row => row with { Operations = 0, LatencyMean_us = double.NaN })],
+            Histograms = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>(),
+        };
+        var text = Markdown(dead);
+        text.ShouldContain("7 timeouts");
+        ShouldHaveNoHoles(text);
+    }
+
+    [Fact]
+    public void A_run_without_resources_and_windows_has_no_figures_of_them()
+    {
+        var bare = SyntheticRun.NumberList(s_ladder) with { Windows = [], Resources = [], Clients = [], Events = [] };
+        var blocks = ReportComposer.Compose([Analyser.Analyse(bare)], []);
+        blocks.OfType<FigureBlock>().Select(figure => figure.Name)
+            .ShouldNotContain(name =>
+            name.Contains("cpu", StringComparison.Ordinal) || name.Contains("windows", StringComparison.Ordinal));
+        ShouldHaveNoHoles(MarkdownWriter.Write(blocks, "svg"));
+    }
+
+    [Fact]
+    public void Two_runs_of_one_workload_are_told_apart()
+    {
+        var first = SyntheticRun.NumberList(s_ladder);
+        var second = first with { Manifest = first.Manifest with { RunId = "20261122T090000Z" } };
+        var names = ReportComposer.Compose([Analyser.Analyse(first), Analyser.Analyse(second)], [])
+            .OfType<FigureBlock>()
+            .Select(figure => figure.Name).ToList();
+        names.Distinct(StringComparer.Ordinal).Count().ShouldBe(names.Count);
+    }
+
+    private static string Markdown(params StoredRun[] runs) =>
+        MarkdownWriter.Write(ReportComposer.Compose([.. runs.Select(Analyser.Analyse)], []), "svg");
+
+    private static void ShouldHaveNoHoles(string text)
+    {
+        text.ShouldNotContain("NaN");
+        text.ShouldNotContain("∞");
+        text.ShouldNotContain("Infinity");
+    }
+}

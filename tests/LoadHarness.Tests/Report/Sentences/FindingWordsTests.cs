@@ -1,0 +1,71 @@
+using LoadHarness.Analysis.Curves;
+using LoadHarness.Analysis.Findings;
+using LoadHarness.Report.Sentences;
+
+namespace LoadHarness.Tests.Report.Sentences;
+
+public class FindingWordsTests
+{
+    private static readonly CurveKey s_threaded = new("hashtable", "threaded", "lookup");
+    private static readonly CurveKey s_select = new("hashtable", "select", "lookup");
+
+    public static TheoryData<FindingCode> Codes => [.. Enum.GetValues<FindingCode>()];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_kind_of_finding_is_worded_even_without_numbers(FindingCode code)
+    {
+        var text = FindingWords.Say([Of(code, [s_select, s_threaded])]);
+        text.ShouldNotBeEmpty();
+        text.ShouldEndWith(".");
+        text.ShouldNotContain("NaN");
+        text.ShouldNotContain("  ");
+        text.ShouldNotContain(" ,");
+    }
+
+    [Fact]
+    public void Curves_that_level_out_are_said_together()
+    {
+        var text = FindingWords.Say([LevelsOut(s_threaded, 1, 900, 3), LevelsOut(s_select, 12, 8600, 3)]);
+        text.ShouldBe("`threaded` levels out at 1 client with 900 operations/s (891 – 909) and `select` at 12 clients "
+            + "with 8.60 k operations/s "
+            + "(8.51 k – 8.69 k). In brackets: 95 % intervals over 3 starts of the server.");
+    }
+
+    [Fact]
+    public void A_single_start_is_said_to_be_one() =>
+        FindingWords.Say([LevelsOut(s_select, 12, 8600, 1)])
+            .ShouldEndWith("95 % intervals over the windows of one start of the server.");
+
+    [Fact]
+    public void Singular_and_plural_agree()
+    {
+        var one = Of(FindingCode.DisturbedWindows, [], new("disturbed_windows", 1), new("all_windows", 300),
+            new("share", 1 / 300.0));
+        FindingWords.Say([one]).ShouldBe("1 of 300 windows (0.33 %) was dropped because others used the machine.");
+        var errors = Of(FindingCode.ErrorsSeen, [s_select], new("timeouts", 1), new("resets", 2), new("refused", 0),
+            new("first_clients", 1));
+        FindingWords.Say([errors])
+            .ShouldBe("Operations of `select` failed: 2 connection resets and 1 timeout, first at 1 client.");
+    }
+
+    [Fact]
+    public void The_cause_of_a_difference_names_numbers_of_both_models()
+    {
+        var finding = Of(
+            FindingCode.ModelDifferenceCause, [s_select, s_threaded],
+            new("cpu_per_operation_us", 8.2, "select"),
+                new("cpu_per_operation_us", 14, "threaded")) with
+        { Notes = ["cpu_per_operation_us"] };
+        FindingWords.Say([finding]).ShouldBe(
+            "What goes with it, compared with `select`: `threaded` uses 14.0 µs of CPU time per operation instead of "
+                + "8.20 µs.");
+    }
+
+    private static Finding LevelsOut(CurveKey curve, int clients, double capacity, int starts) => Of(
+        FindingCode.LevelsOut, [curve], new("clients", clients), new("capacity_per_s", capacity),
+        new("low_per_s", capacity * 0.99), new("high_per_s", capacity * 1.01), new("starts", starts));
+
+    private static Finding Of(FindingCode code, IReadOnlyList<CurveKey> subjects, params Evidence[] numbers) =>
+        new() { Code = code, Severity = FindingSeverity.Information, Subjects = subjects, Numbers = numbers };
+}

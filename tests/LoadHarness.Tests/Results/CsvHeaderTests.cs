@@ -1,0 +1,66 @@
+using LoadHarness.Results.Columns;
+
+namespace LoadHarness.Tests.Results;
+
+/// <summary>
+/// The header lines that spreadsheets and scripts rely on: change them only together with the format version.
+/// </summary>
+public sealed class CsvHeaderTests
+{
+    private const string Key = "format,workload,model,stage,repetition,phase,clients,sequence,";
+
+    [Fact]
+    public void Levels_have_these_columns() => string.Join(',', Tables.Levels.Header).ShouldBe(
+        Key + "operation,engine_runs,connected_clients,start_s,measured_s,kept_windows,warmup_windows,"
+        + "disturbed_windows,operations,"
+        + "throughput_per_s,throughput_half_width_per_s,window_cv,window_lag1,latency_mean_us,latency_p50_us,"
+        + "latency_p90_us,"
+        + "latency_p99_us,latency_p999_us,latency_max_us,wrong_answers,connect_errors,refused,resets,timeouts,"
+        + "received_bytes,"
+        + "sent_bytes,jain_index,starved_clients,little_residual,outstanding_share,longest_turn_us,"
+        + "sut_operations,all_operations,"
+        + "validity");
+
+    [Fact]
+    public void Clients_have_these_columns() => string.Join(',', Tables.Clients.Header).ShouldBe(
+        Key + "client,operations,errors,throughput_per_s,latency_mean_us,latency_max_us");
+
+    [Fact]
+    public void Windows_have_these_columns() => string.Join(',', Tables.Windows.Header).ShouldBe(
+        Key + "window,start_s,length_s,operations,errors,latency_mean_us,sut_cpu_s,generator_cpu_s,"
+        + "other_cpu_share,steal_share,state");
+
+    [Fact]
+    public void Resources_have_these_columns() => string.Join(',', Tables.Resources.Header).ShouldBe(
+        Key + "process,length_s,user_cpu_s,system_cpu_s,cpus,busiest_thread_share,threads,rss_bytes,descriptors,"
+        + "voluntary_switches,involuntary_switches,flushes,flush_time_s,gc_pause_s,lock_contentions");
+
+    [Fact]
+    public void Events_have_these_columns() => string.Join(',', Tables.Events.Header).ShouldBe(
+        "format,time_s,model,repetition,kind,length_ms,count,detail");
+
+    [Fact]
+    public void Histograms_have_these_columns() => string.Join(',', Tables.Histogram.Header).ShouldBe(
+        "format,operation,low_ns,high_ns,count");
+
+    [Fact]
+    public void Every_column_says_what_it_means_and_names_its_unit()
+    {
+        foreach (var column in Tables.Levels.Columns)
+        {
+            column.Meaning.ShouldNotBeEmpty();
+            if (column.Unit is "µs") column.Name.ShouldEndWith("_us");
+            if (column.Unit is "s") column.Name.ShouldEndWith("_s");
+            if (column.Unit is "bytes") column.Name.ShouldEndWith("_bytes");
+        }
+    }
+
+    [Fact]
+    public void The_report_shows_a_dash_for_what_is_unknown()
+    {
+        var row = Samples.Level(Samples.Key());
+        Tables.Levels["latency_p999_us"].ToReport(row).ShouldBe("–");
+        Tables.Levels["sut_operations"].ToReport(row).ShouldBe("–");
+        Tables.Levels["throughput_per_s"].ToReport(row).ShouldBe("49,382.4");
+    }
+}

@@ -1,0 +1,148 @@
+using LoadHarness.Contracts.Measuring;
+using LoadHarness.Results;
+
+namespace LoadHarness.Tests.Results;
+
+/// <summary>Rows and manifests with a distinct value in every field, so that a mixed-up column is seen.</summary>
+internal static class Samples
+{
+    public static RunKey Key(int sequence = 7) =>
+        new("hashtable", "select", "insert", 2, LevelPhase.Confirm, 12, sequence);
+
+    public static RunManifest Manifest { get; } = new()
+    {
+        RunId = "20261121T084400Z",
+        Scenario = "hashtable",
+        Title = "Hash table, three models",
+        ScenarioText = "workload: hashtable\nmodels: [select]\n",
+        Profile = "smoke",
+        Started_utc = new DateTimeOffset(2026, 11, 21, 8, 44, 0, TimeSpan.Zero),
+        Host = new HostFacts
+        {
+            Host = "h",
+            Cpus = 2,
+            Knobs = new SortedDictionary<string,
+            string>(StringComparer.Ordinal)
+            { ["DOTNET_TieredPGO"] = "1" }
+        },
+        Commands = [new SutCommand("hashtable", "select", "loadharness serve hashtable --model select")],
+        Rules = new MeasuringRules { MaxClients = 32, Levels = [1, 5], HalfWidthGoal = 0.035 },
+        PlannedBudget_s = 90.5,
+        Notes = ["a note with \"quotes\""],
+    };
+
+    public static LevelRow Level(RunKey key) => new()
+    {
+        Key = key,
+        Operation = "insert",
+        EngineRuns = 9,
+        ConnectedClients = 11,
+        Start_s = 1.25,
+        Measured_s = 2.5,
+        KeptWindows = 20,
+        WarmupWindows = 3,
+        DisturbedWindows = 1,
+        Operations = 123_456,
+        Throughput_per_s = 49_382.4,
+        ThroughputHalfWidth_per_s = 321.0625,
+        WindowCv = 0.031,
+        WindowLag1 = -0.125,
+        LatencyMean_us = 243.5,
+        LatencyP50_us = 230.25,
+        LatencyP90_us = 300.5,
+        LatencyP99_us = 450.75,
+        LatencyP999_us = double.NaN,
+        LatencyMax_us = 40_001.5,
+        WrongAnswers = 1,
+        ConnectErrors = 2,
+        Refused = 3,
+        Resets = 4,
+        Timeouts = 5,
+        Received_bytes = 5_000_000_000,
+        Sent_bytes = 6_000_000_000,
+        JainIndex = 0.9875,
+        StarvedClients = 6,
+        LittleResidual = -0.0125,
+        OutstandingShare = 0.96875,
+        LongestTurn_us = 812.5,
+        SutOperations = -1,
+        AllOperations = 150_000,
+        Validity = "suspect: generator-cpu (85 % of its CPU used)",
+    };
+
+    public static ClientRow Client(RunKey key) => new()
+    {
+        Key = key,
+        Client = 3,
+        Operations = 1000,
+        Errors = 2,
+        Throughput_per_s = 400.5,
+        LatencyMean_us = 2500.25,
+        LatencyMax_us = 9000.125,
+    };
+
+    public static WindowRow Window(RunKey key) => new()
+    {
+        Key = key,
+        Window = 4,
+        Start_s = 12.375,
+        Length_s = 0.1001,
+        Operations = 4938,
+        Errors = 1,
+        LatencyMean_us = 242.5,
+        SutCpu_s = 0.095,
+        GeneratorCpu_s = double.NaN,
+        OtherCpuShare = 0.0625,
+        StealShare = 0.03125,
+        State = WindowState.Disturbed,
+    };
+
+    public static ResourceRow Resource(RunKey key) => new()
+    {
+        Key = key,
+        Process = "sut",
+        Length_s = 2.75,
+        UserCpu_s = 1.5,
+        SystemCpu_s = 1.125,
+        Cpus = 1,
+        BusiestThreadShare = 0.875,
+        Threads = 17,
+        Rss_bytes = 70_000_000,
+        Descriptors = 29,
+        VoluntarySwitches = 31,
+        InvoluntarySwitches = 37,
+        Flushes = 41,
+        FlushTime_s = 0.25,
+        GcPause_s = 0.0625,
+        LockContentions = 43,
+    };
+
+    public static EventRow Event { get; } = new()
+    {
+        Time_s = 3.5,
+        Model = "select",
+        Repetition = 1,
+        Kind = "checkpoint",
+        Length_ms = 12.75,
+        Count = 10_000,
+        Detail = "10,000 keys, \"atomic\"",
+    };
+
+    public static MeasuredLevel Measured(RunKey key) => new()
+    {
+        Levels = [Level(key)],
+        Clients = [Client(key)],
+        Windows = [Window(key)],
+        Resources = [Resource(key)],
+        Histograms = new Dictionary<string,
+        LatencyHistogram>(StringComparer.Ordinal)
+        { ["insert"] = Histogram(1_000, 5_000, 2_000_000) },
+    };
+
+    public static LatencyHistogram Histogram(params ReadOnlySpan<long> values_ns)
+    {
+        var histogram = new LatencyHistogram();
+        foreach (var value in values_ns) histogram.Record(value);
+        return histogram;
+    }
+}

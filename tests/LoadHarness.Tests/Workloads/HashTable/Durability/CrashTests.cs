@@ -1,0 +1,43 @@
+using Xunit.Abstractions;
+
+namespace LoadHarness.Tests.Workloads.HashTable.Durability;
+
+public class CrashTests(ITestOutputHelper output)
+{
+    private const int Seeds = 10_000;
+
+    /// <summary>Every sync in the program that a crash can show to be needed.</summary>
+    private static readonly string[] _syncs =
+    [
+        "table.txn",
+        "table.txn at start",
+        "table.txn.new",
+        "table.ckpt.new",
+        "folder table.ckpt",
+        "folder table.txn",
+        "folder at start",
+        "folder parent",
+    ];
+
+    public static TheoryData<string> Syncs { get; } = new(_syncs);
+
+    [Fact]
+    public void No_crash_loses_an_acknowledged_write_or_shows_half_a_write()
+    {
+        var syncs = new HashSet<string>(StringComparer.Ordinal);
+        for (var seed = 0; seed < Seeds; seed++) CrashRun.Loss(seed, string.Empty, syncs).ShouldBeNull();
+        syncs.Remove("table.txn.damaged");
+        syncs.ShouldBe(_syncs, ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Syncs))]
+    public void A_server_with_one_sync_removed_loses_a_write(string sync)
+    {
+        var loss = Enumerable.Range(0, Seeds)
+            .Select(seed => CrashRun.Loss(seed, sync, new HashSet<string>(StringComparer.Ordinal)))
+            .FirstOrDefault(loss => loss is not null);
+        output.WriteLine(loss);
+        loss.ShouldNotBeNull();
+    }
+}

@@ -1,0 +1,116 @@
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Tests.Platform.Files;
+
+namespace LoadHarness.Tests.Workloads.HashTable.Durability;
+
+public class DamageTests
+{
+    [Fact]
+    public void A_torn_tail_is_cut_off_and_reported()
+    {
+        var server = new TestServer().Start().Insert(5).Flush();
+        server.Disk.Restart(powerFailed: false);
+        using (var file = server.Disk.Open(TestServer.Log)) file.SetLength(file.Length - 3);
+        server.Start();
+        server.Store.Count.ShouldBe(4);
+        server.Sink.Messages.Single().ShouldContain("damaged bytes after write 4");
+        server.Sink.Messages.Single().ShouldNotContain("WARNING");
+        server.Disk.Exists(TestServer.Damaged).ShouldBeFalse();
+        server.Insert("again").Flush().Restart().Lookup("again").ShouldBe("1");
+    }
+
+    [Fact]
+    public void Damage_before_whole_records_is_said_loudly_and_the_rest_is_kept()
+    {
+        var server = new TestServer().Start().Insert(5).Flush();
+        var text = server.Text(TestServer.Log);
+        server.Disk.Content(TestServer.Log)!.Rot(text.IndexOf("\"k2\"", StringComparison.Ordinal));
+        server.Restart();
+        server.Store.Count.ShouldBe(2);
+        server.Sink.Messages.Single().ShouldContain("WARNING: 2 whole records follow the damage and are NOT applied");
+        server.Sink.Events.ShouldContain(e => e.Kind == "torn-tail" && e.Count == 2);
+        server.Text(TestServer.Damaged).ShouldContain("\"k4\"");
+    }
+
+    [Fact]
+    public void Every_flipped_bit_of_a_log_is_found()
+    {
+        var length = new TestServer().Start().Insert(3).Flush().Text(TestServer.Log).Length;
+        for (var position = 0; position < length; position++)
+        {
+            var server = new TestServer().Start().Insert(3).Flush();
+            server.Disk.Content(TestServer.Log)!.Rot(position);
+            server.Disk.Restart(powerFailed: false);
+            try
+            {
+                server.Start().Store.Count.ShouldBeLessThan(3);
+            }
+            catch (DurabilityException refused)
+            {
+                refused.Message.ShouldContain("table.txn");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_damaged_checkpoint_is_refused()
+    {
+        var server = new TestServer { CompactAfter = 2 }.Start().Insert(3);
+        server.Background.RunAll();
+        server.Disk.Content(TestServer.Checkpoint)!.Rot(
+            server.Text(TestServer.Checkpoint).IndexOf("\"k2\"", StringComparison.Ordinal));
+        server.Disk.Restart(powerFailed: false);
+        Should.Throw<DurabilityException>(() => server.Start()).Message
+            .ShouldBe(
+                $"cannot use {TestServer.Checkpoint}: it is damaged after 2 of its 3 keys; restore it from a copy");
+    }
+
+    [Fact]
+    public void A_log_without_its_checkpoint_is_refused()
+    {
+        var server = new TestServer { CompactAfter = 2 }.Start().Insert(3);
+        server.Background.RunAll();
+        server.Disk.Restart(powerFailed: false);
+        server.Disk.Rename(TestServer.Checkpoint, TestServer.Checkpoint + ".lost");
+        Should.Throw<DurabilityException>(() => server.Start()).Message.ShouldContain("begins after write 3");
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("table.txn.damaged", 1)]
+    [InlineData("folder at start", 1)]
+    public void A_crash_while_damage_is_cut_off_loses_none_of_it(string skippedSync, int lossesAtLeast)
+    {
+        var losses = 0;
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var server = new TestServer { Disk = new SimulatedDisk(seed) { SkippedSync = skippedSync } }.Start()
+                .Insert(5).Flush();
+            var kept = server.Text(TestServer.Log);
+            server.Disk.Content(TestServer.Log)!.Rot(kept.IndexOf("\"k2\"", StringComparison.Ordinal));
+            server.Disk.Restart(powerFailed: false);
+            server.Disk.CrashAfter(1 + (seed % 40));
+            Should.NotThrow(() => StartAndCrash(server));
+            server.Disk.Restart(powerFailed: true);
+            var isInLog = server.Text(TestServer.Log).Contains("\"k4\"", StringComparison.Ordinal);
+            var isInCopy = server.Disk.Content(TestServer.Damaged) is not null
+                && server.Text(TestServer.Damaged).Contains("\"k4\"", StringComparison.Ordinal);
+            if (!isInLog && !isInCopy) losses++;
+        }
+
+        if (lossesAtLeast == 0) losses.ShouldBe(0);
+        else losses.ShouldBeGreaterThanOrEqualTo(lossesAtLeast);
+    }
+
+    private static void StartAndCrash(TestServer server)
+    {
+        try
+        {
+            server.Start();
+        }
+        catch (SimulatedCrashException)
+        {
+            // That is what the test is about.
+        }
+    }
+}
