@@ -32,6 +32,12 @@ public enum ExitCode
     /// <summary>Files cannot be used: damaged, of a later version, held by another server, or failing.</summary>
     StorageUnusable = 8,
 
+    /// <summary>The server that a client program asked cannot be reached, breaks off or answers wrongly.</summary>
+    ServerFailed = 9,
+
+    /// <summary>A task of a client program failed, or one of its worker processes.</summary>
+    WorkFailed = 10,
+
     /// <summary>Ended by Ctrl-C; what was complete has been saved.</summary>
     Interrupted = 130,
 }

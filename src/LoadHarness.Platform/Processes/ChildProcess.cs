@@ -9,9 +9,10 @@ public sealed class ChildProcess : IDisposable
     private static readonly TimeSpan _reapLimit = TimeSpan.FromSeconds(10);
     private readonly Process _process;
 
-    internal ChildProcess(Process process, IReadOnlyList<string> command, ControlChannelHarnessEnd? control)
+    internal ChildProcess(
+        Process process, IReadOnlyList<string> command, ControlChannelHarnessEnd? control, ChildPipes? pipes)
     {
-        (_process, Command, Control) = (process, command, control);
+        (_process, Command, Control, Pipes) = (process, command, control, pipes);
         Id = process.Id;
         process.OutputDataReceived += (_, line) => Output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => Output.Add(line.Data);
@@ -27,6 +28,9 @@ public sealed class ChildProcess : IDisposable
 
     /// <summary>The control channel; null when none was asked for.</summary>
     public ControlChannelHarnessEnd? Control { get; }
+
+    /// <summary>The pipes to and from it; null when none were asked for.</summary>
+    public ChildPipes? Pipes { get; }
 
     /// <summary>The last lines of its output and error output.</summary>
     public OutputTail Output { get; } = new();
@@ -65,6 +69,7 @@ public sealed class ChildProcess : IDisposable
     {
         Kill();
         Control?.Dispose();
+        Pipes?.Dispose();
         _process.Dispose();
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Pipes;
 using System.Net;
 using LoadHarness.Contracts.Serving;
 
@@ -12,8 +11,7 @@ namespace LoadHarness.Platform.Processes;
 /// </summary>
 public sealed class ControlChannelHarnessEnd : IDisposable
 {
-    private readonly AnonymousPipeServerStream? _toServer;
-    private readonly AnonymousPipeServerStream? _fromServer;
+    private readonly ChildPipes? _pipes;
     private readonly ControlChannelLines _lines;
     private readonly ConcurrentQueue<ServiceEvent> _events = new();
     private readonly object _state = new();
@@ -28,10 +26,9 @@ public sealed class ControlChannelHarnessEnd : IDisposable
     /// </summary>
     public ControlChannelHarnessEnd()
     {
-        _toServer = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
-        _fromServer = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-        Handles = $"{_toServer.GetClientHandleAsString()},{_fromServer.GetClientHandleAsString()}";
-        _lines = new ControlChannelLines(_fromServer, _toServer);
+        _pipes = new ChildPipes();
+        Handles = _pipes.Handles;
+        _lines = new ControlChannelLines(_pipes.FromChild, _pipes.ToChild);
     }
 
     /// <summary>A channel over streams that are there already: tests hold both ends in one process.</summary>
@@ -58,8 +55,7 @@ public sealed class ControlChannelHarnessEnd : IDisposable
     /// </summary>
     public void ChildStarted()
     {
-        _toServer?.DisposeLocalCopyOfClientHandle();
-        _fromServer?.DisposeLocalCopyOfClientHandle();
+        _pipes?.ChildStarted();
         _lines.Listen("control", Received, () => Change(() => _closed = true));
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Pipes;
 using System.Net;
 using LoadHarness.Contracts.Serving;
 
@@ -39,23 +38,8 @@ public sealed class ControlChannelServerEnd : IDisposable
     /// <exception cref="ArgumentException">The text does not name two open pipes.</exception>
     public static ControlChannelServerEnd Open(string handles, Func<ControlSample> sample, Action stop)
     {
-        var parts = handles.Split(',');
-        if (parts.Length != 2)
-            throw new ArgumentException($"--control: '{handles}' is not two handles with a comma "
-                + $"between", nameof(handles));
-        try
-        {
-            var input = new AnonymousPipeClientStream(PipeDirection.In, parts[0]);
-            var output = new AnonymousPipeClientStream(PipeDirection.Out, parts[1]);
-            Inheritance.Forbid(input.SafePipeHandle);
-            Inheritance.Forbid(output.SafePipeHandle);
-            return new ControlChannelServerEnd(input, output, sample, stop);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException)
-        {
-            throw new ArgumentException($"--control: '{handles}' does not name two open pipes ({e.Message})",
-                nameof(handles), e);
-        }
+        var (input, output) = ChildPipes.OpenInChild("--control", handles);
+        return new ControlChannelServerEnd(input, output, sample, stop);
     }
 
     /// <summary>Tells the harness that connects to this endpoint succeed from now on.</summary>

@@ -16,6 +16,11 @@ public sealed record LaunchRequest
     /// </summary>
     public string? ControlOption { get; init; }
 
+    /// <summary>
+    /// Option by which the child takes two plain pipes, see <see cref="ChildPipes"/>; null for a program without them.
+    /// </summary>
+    public string? PipesOption { get; init; }
+
     /// <summary>Folder in which it runs; null for this process's own.</summary>
     public string? WorkingFolder { get; init; }
 }

@@ -59,21 +59,31 @@ public sealed class ProcessLauncher : IDisposable
     private ChildProcess StartHere(LaunchRequest request)
     {
         var control = request.ControlOption is null ? null : new ControlChannelHarnessEnd();
+        var pipes = request.PipesOption is null ? null : new ChildPipes();
         IReadOnlyList<string> command =
-            control is null ? request.Command : [.. request.Command, request.ControlOption!, control.Handles];
+        [
+            .. request.Command,
+            .. Handles(request.ControlOption, control?.Handles),
+            .. Handles(request.PipesOption, pipes?.Handles),
+        ];
         try
         {
             var process = Process.Start(StartInfo(Wrap(command, request.Cpus), request.WorkingFolder))!;
             process.StandardInput.Close();
             control?.ChildStarted();
-            return new ChildProcess(process, request.Command, control);
+            pipes?.ChildStarted();
+            return new ChildProcess(process, request.Command, control, pipes);
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {
             control?.Dispose();
+            pipes?.Dispose();
             throw new InvalidOperationException($"cannot start {request.Command[0]}: {e.Message}", e);
         }
     }
+
+    private static string[] Handles(string? option, string? handles) =>
+        option is null || handles is null ? [] : [option, handles];
 
     private IReadOnlyList<string> Wrap(IReadOnlyList<string> command, CpuSet? cpus)
     {

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace LoadHarness.Cli.Clients;
+
+/// <summary><c>loadharness client</c>: the client programs of the course, one subcommand each.</summary>
+internal static class ClientCommand
+{
+    /// <summary>The command with its subcommands.</summary>
+    internal static Command Create() => new("client", "Run one of the course's client programs against a server.")
+    {
+    };
+}
