@@ -43,8 +43,9 @@ public static class CurveVerdict
             return ClientLimited(curve, plateau.Clients, plateau.Levels, plateau.Throughput);
         if (sound.Count < FewestSound) return Invalid(levels, plateau);
         var drop = MeanEstimate.LogRatio(levels[^1].Throughput, peak.Throughput);
-        if (drop.UpperBound < -Math.Log(1 + curve.Rules.Delta)) return Falls(curve, peak, levels[^1], drop);
-        return LevelsOut(curve, plateau, sound);
+        return drop.UpperBound < -Math.Log(1 + curve.Rules.Delta) && Falls(curve, peak, levels[^1], drop) is { } falls
+            ? falls
+            : LevelsOut(curve, plateau, sound);
     }
 
     private static Verdict LevelsOut(CurveReading curve, Plateau plateau, List<LevelEstimate> sound)
@@ -66,9 +67,15 @@ public static class CurveVerdict
         };
     }
 
-    private static Verdict Falls(CurveReading curve, LevelEstimate peak, LevelEstimate last, MeanEstimate drop)
+    /// <summary>
+    /// Null when later starts do not bear the peak out: the largest of several levels is biased upwards in the start
+    /// that chose it, so the starts after it must stand above the last level too.
+    /// </summary>
+    private static Verdict? Falls(CurveReading curve, LevelEstimate peak, LevelEstimate last, MeanEstimate drop)
     {
         var capacity = Capacity(curve, [peak.Clients], peak.Throughput, peak.Windows);
+        var later = capacity.Restarts.Where(r => r.Repetition > 0).Select(r => r.Throughput_per_s).ToList();
+        if (later.Count > 0 && last.Throughput.Mean * (1 + curve.Rules.Delta) >= later.Average()) return null;
         return new Verdict
         {
             Kind = VerdictKind.Falls,

@@ -60,6 +60,19 @@ public sealed class CurveVerdictTests
     }
 
     [Fact]
+    public void A_peak_that_later_starts_do_not_bear_out_is_no_fall()
+    {
+        static double Throughput(int n) => 1000 * n / (1 + 0.02 * (n - 1) + 0.02 * n * (n - 1));
+        var walk = Walk(Throughput);
+        var peak = Decide(walk).Clients;
+        var last = walk.Max(visit => visit.Clients);
+        Decide(walk, [Repeat(peak, Throughput(peak))], [Repeat(peak, Throughput(peak))])
+            .Kind.ShouldBe(VerdictKind.Falls);
+        Decide(walk, [Repeat(peak, Throughput(last))], [Repeat(peak, 0.9 * Throughput(last))])
+            .Kind.ShouldBe(VerdictKind.LevelsOut);
+    }
+
+    [Fact]
     public void A_slight_certain_decline_is_levelling_out() =>
         Decide(Walk(n => 8000 * Math.Min(n / 8.0, 1) * (1 - 0.0005 * n), cv: 0.005)).Kind.ShouldBe(
             VerdictKind.LevelsOut);
