@@ -1,4 +1,5 @@
 using LoadHarness.Servers;
+using LoadHarness.Servers.Epoll;
 using LoadHarness.Servers.Select;
 using LoadHarness.Servers.Sequential;
 using LoadHarness.Servers.Threaded;
@@ -9,7 +10,13 @@ namespace LoadHarness.Cli.Registry;
 public sealed class ModelRegistry
 {
     /// <summary>The models of this program.</summary>
-    public static ModelRegistry Default { get; } = new([new SequentialModel(), new ThreadedModel(), new SelectModel()]);
+    public static ModelRegistry Default { get; } = new(
+    [
+        new SequentialModel(),
+        new ThreadedModel(),
+        new SelectModel(),
+        LoopModel.Epoll,
+    ]);
 
     /// <summary>A registry of the given models.</summary>
     public ModelRegistry(IReadOnlyList<IServerModel> models) => All = models;

@@ -44,7 +44,10 @@ public interface INetworkLoop : IDisposable
     /// </summary>
     void Send(LoopConnection connection, ReadOnlySpan<byte> bytes, bool notify = false);
 
-    /// <summary>Stops (or resumes) reading from a connection: back-pressure.</summary>
+    /// <summary>
+    /// Stops (or resumes) reading from a connection: back-pressure. Input that was left unconsumed before the pause is
+    /// passed again in a later turn after resuming, the end with it if it was told, without waiting for more.
+    /// </summary>
     void SetReading(LoopConnection connection, bool reading);
 
     /// <summary>Sends what is pending, then shuts the sending side down.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LoadHarness.Platform.Network;
 
 /// <summary>
@@ -18,4 +20,13 @@ public abstract class LoopConnection
 
     /// <summary>Bytes accepted by <see cref="INetworkLoop.Send"/> and not yet handed to the kernel.</summary>
     public abstract int PendingOutput_bytes { get; }
+
+    /// <summary>
+    /// Asks the system for the other end's address: for once a connection, not for once a request.
+    /// <see cref="UnknownPeer"/> when the connection is broken already.
+    /// </summary>
+    public abstract IPEndPoint ReadPeer();
+
+    /// <summary>Stands for the address of a peer that has gone before it was asked for.</summary>
+    protected static IPEndPoint UnknownPeer => new(IPAddress.None, 0);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace LoadHarness.Servers.Shared;
 
@@ -13,6 +14,10 @@ internal sealed class InputBuffer
     /// Most bytes that may wait unconsumed: far above any request, far below what would hurt the machine.
     /// </summary>
     public const int Limit_bytes = 64 * 1024 * 1024;
+
+    /// <summary>Why a connection ends that reaches it.</summary>
+    public static readonly string TooLong =
+        string.Create(CultureInfo.InvariantCulture, $"a request longer than {Limit_bytes} bytes");
 
     private const int SmallestRead_bytes = 4 * 1024;
     private const int LargestRead_bytes = 64 * 1024;

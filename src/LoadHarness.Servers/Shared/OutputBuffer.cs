@@ -7,7 +7,7 @@ namespace LoadHarness.Servers.Shared;
 /// write;
 /// nothing is held while it is empty.
 /// </summary>
-internal sealed class OutputBuffer : IBufferWriter<byte>
+internal sealed class OutputBuffer : IRevocableOutput
 {
     private const int SmallestArray_bytes = 4 * 1024;
     private const int SmallestSpan_bytes = 256;

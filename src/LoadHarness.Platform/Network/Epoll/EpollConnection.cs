@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Platform.Network.Readiness;
 
@@ -31,6 +32,8 @@ internal sealed class EpollConnection(int slot) : ReadinessConnection
     public override int Receive(Span<byte> target) => LinuxSocket.Receive(_descriptor, target);
 
     public override int Send(ReadOnlySpan<byte> bytes) => LinuxSocket.Send(_descriptor, bytes);
+
+    public override IPEndPoint ReadPeer() => LinuxSocket.ReadPeer(_descriptor) ?? UnknownPeer;
 
     public override void ShutdownSend() => LinuxSocket.ShutdownSend(_descriptor);
 

@@ -19,6 +19,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "accept4")]
     public static partial int Accept(int socket, byte* address, uint* length, int flags);
 
+    [LibraryImport("libc", EntryPoint = "getpeername")]
+    public static partial int PeerName(int socket, byte* address, uint* length);
+
     [LibraryImport("libc", EntryPoint = "getsockopt")]
     public static partial int GetOption(int socket, int level, int name, void* value, uint* length);
 

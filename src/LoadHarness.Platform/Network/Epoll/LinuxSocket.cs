@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using LoadHarness.Platform.Network.Readiness;
@@ -17,6 +18,8 @@ internal static unsafe class LinuxSocket
     private const int NoSignal = 0x4000;
     private const int SendingSide = 1;
     private const int InterruptedError = 4;
+    private const int ShortAddress = 16;
+    private const int LongestAddress = 28;
 
     /// <summary>A new socket with TCP_NODELAY, or −1.</summary>
     public static int Open(AddressFamily family)
@@ -71,6 +74,19 @@ internal static unsafe class LinuxSocket
 
     /// <summary>Shuts the sending side down.</summary>
     public static void ShutdownSend(int socket) => _ = Libc.Shutdown(socket, SendingSide);
+
+    /// <summary>The other end's address; null when there is none any more.</summary>
+    public static IPEndPoint? ReadPeer(int socket)
+    {
+        var bytes = stackalloc byte[LongestAddress];
+        uint length = LongestAddress;
+        if (Libc.PeerName(socket, bytes, &length) != 0) return null;
+        var isLong = length > ShortAddress;
+        var family = isLong ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
+        var address = new SocketAddress(family, (int)length);
+        new ReadOnlySpan<byte>(bytes, (int)length).CopyTo(address.Buffer.Span);
+        return (IPEndPoint)new IPEndPoint(isLong ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(address);
+    }
 
     /// <summary>Reads and clears the pending error.</summary>
     public static SocketError TakeError(int socket)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Platform.Network.Readiness;
 
@@ -26,6 +27,18 @@ internal sealed class PortableConnection : ReadinessConnection
     {
         var sent = Socket.Send(bytes, SocketFlags.None, out var error);
         return error == SocketError.Success ? sent : Transfer.Failed(error);
+    }
+
+    public override IPEndPoint ReadPeer()
+    {
+        try
+        {
+            return (IPEndPoint?)Socket.RemoteEndPoint ?? UnknownPeer;
+        }
+        catch (SocketException)
+        {
+            return UnknownPeer;
+        }
     }
 
     public override void ShutdownSend()

@@ -21,6 +21,9 @@ internal abstract class ReadinessConnection : LoopConnection
     /// <summary>The kernel may hold input that was not asked for yet.</summary>
     public bool Readable { get; set; }
 
+    /// <summary>What was left unconsumed is to be passed again.</summary>
+    public bool Repeats { get; set; }
+
     /// <summary>The peer's end was told.</summary>
     public bool Ended { get; set; }
 
@@ -62,6 +65,6 @@ internal abstract class ReadinessConnection : LoopConnection
     {
         (Token, Owner, IsOpen) = (0, null, true);
         (Connecting, Reading, Readable, Ended, ShutdownWanted) = (false, true, false, false, false);
-        (DrainedOwed, Failure) = (0, SocketError.Success);
+        (Repeats, DrainedOwed, Failure) = (false, 0, SocketError.Success);
     }
 }

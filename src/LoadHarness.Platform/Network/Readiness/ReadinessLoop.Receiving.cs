@@ -20,8 +20,9 @@ internal abstract partial class ReadinessLoop
     public void SetReading(LoopConnection connection, bool reading)
     {
         var changed = (ReadinessConnection)connection;
+        changed.Repeats |= reading && !changed.Reading && changed.Unconsumed.Length > 0;
         changed.Reading = reading;
-        if (reading && changed.Readable && changed.IsOpen) Queue(changed);
+        if (reading && (changed.Readable || changed.Repeats) && changed.IsOpen) Queue(changed);
     }
 
     /// <summary>Input or the peer's end may be there.</summary>
@@ -39,6 +40,15 @@ internal abstract partial class ReadinessLoop
 
         connection.Readable = true;
         if (connection.IsOpen) Queue(connection);
+    }
+
+    /// <summary>Passes what was left unconsumed before a pause.</summary>
+    private void Repeat(ReadinessConnection connection)
+    {
+        connection.Repeats = false;
+        if (!connection.Reading || connection.Unconsumed.Length == 0) return;
+        var consumed = Handler.Received(connection, connection.Unconsumed.Bytes, connection.Ended);
+        if (connection.IsOpen && consumed > 0) connection.Unconsumed.Consume(consumed, Pool);
     }
 
     /// <summary>One receive and what the owner makes of it.</summary>

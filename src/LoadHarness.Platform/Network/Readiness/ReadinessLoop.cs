@@ -147,7 +147,8 @@ internal abstract partial class ReadinessLoop : INetworkLoop
 
     private void HandleQueued(ReadinessConnection connection)
     {
-        if (connection.Readable) OnReadable(connection, mayHaveEnded: true);
+        if (connection.Repeats) Repeat(connection);
+        if (connection.IsOpen && connection.Readable) OnReadable(connection, mayHaveEnded: true);
         if (connection.IsOpen) TellDrained(connection);
     }
 

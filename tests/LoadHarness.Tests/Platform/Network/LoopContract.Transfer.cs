@@ -45,6 +45,62 @@ public abstract partial class LoopContract
         }
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(50_000)]
+    public void What_was_left_unconsumed_before_a_pause_comes_again_after_it(int rest)
+    {
+        using var driver = NewDriver();
+        var calls = new List<(int Length, bool End)>();
+        driver.OnReceived = (connection, bytes, end) =>
+        {
+            if (!end && bytes.Length < rest) return 0;
+            calls.Add((bytes.Length, end));
+            if (calls.Count > 1) return bytes.Length;
+            driver.Loop.SetReading(connection, false);
+            return 0;
+        };
+        var (peer, connection) = driver.Pair();
+        peer.Send(new byte[rest]);
+        driver.Until(() => calls.Count == 1, "input arrives");
+        driver.Turns();
+        calls.ShouldBe([(rest, false)]);
+        driver.Loop.SetReading(connection, true);
+        driver.Until(() => calls.Count == 2, "the rest comes again");
+        driver.Turns();
+        calls.ShouldBe([(rest, false), (rest, false)]);
+        peer.Shutdown(SocketShutdown.Send);
+        driver.Until(() => driver.EndCount == 1, "the end comes");
+    }
+
+    [Fact]
+    public void The_end_comes_again_with_what_was_left_before_a_pause()
+    {
+        using var driver = NewDriver();
+        var left = true;
+        driver.OnReceived = (connection, bytes, end) =>
+        {
+            if (!end || !left) return end ? bytes.Length : 0;
+            left = false;
+            driver.Loop.SetReading(connection, false);
+            return 0;
+        };
+        var (peer, connection) = driver.Pair();
+        peer.Send("rest"u8);
+        peer.Shutdown(SocketShutdown.Send);
+        driver.Until(() => driver.EndCount == 1, "the end comes");
+        driver.Loop.SetReading(connection, true);
+        driver.Until(() => driver.EndCount == 2, "the end comes again");
+    }
+
+    [Fact]
+    public void The_peer_of_an_accepted_connection_is_known()
+    {
+        using var driver = NewDriver();
+        var (peer, connection) = driver.Pair();
+        connection.ReadPeer().ShouldBe(peer.LocalEndPoint);
+    }
+
     [Fact]
     public void Output_to_a_peer_that_does_not_read_is_kept_and_arrives_whole_when_it_reads()
     {

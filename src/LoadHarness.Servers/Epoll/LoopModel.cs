@@ -1,0 +1,36 @@
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Platform.Network;
+
+namespace LoadHarness.Servers.Epoll;
+
+/// <summary>
+/// One thread that is told by the system what has happened to which connection, so that idle ones cost nothing: the
+/// loop that the load engine uses, too. A model is this class with a loop of <see cref="NetworkLoops"/>.
+/// </summary>
+public sealed class LoopModel : IServerModel
+{
+    private readonly string _loop;
+
+    private LoopModel(string name, string loop, string summary)
+    {
+        Name = name;
+        Summary = summary;
+        _loop = loop;
+    }
+
+    /// <summary>On Linux epoll; elsewhere the portable loop.</summary>
+    public static LoopModel Epoll { get; } = new(
+        "epoll",
+        OperatingSystem.IsLinux() ? NetworkLoops.Epoll : NetworkLoops.Portable,
+        "one thread for all connections, told by epoll which ones are ready; one log flush per turn");
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string Summary { get; }
+
+    /// <inheritdoc/>
+    public IRunningServer Start(IService service, ServerOptions options, IEventSink sink) =>
+        new LoopServer(_loop, service, options, sink);
+}

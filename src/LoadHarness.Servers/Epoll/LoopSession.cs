@@ -1,0 +1,201 @@
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Platform.Network;
+using LoadHarness.Servers.Shared;
+
+namespace LoadHarness.Servers.Epoll;
+
+/// <summary>
+/// One connection of an event-driven server: what it waits for, and what follows from each event. Holds no buffer.
+/// </summary>
+internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, LoopTurns turns)
+{
+    /// <summary>A peer with more unsent output than this is not read from: it takes its answers first.</summary>
+    private const int PendingOutputLimit_bytes = 256 * 1024;
+
+    private Next _next;
+    private long _commitPoint;
+    private int _rest_bytes;
+    private int _discarded_bytes;
+    private int _withheld;
+    private int _pendingBefore_bytes;
+    private bool _ended;
+    private bool _hasDrained;
+    private bool _isPaused;
+    private bool _awaitsDrained;
+    private bool _hasProgressed = true;
+    private long _deadline;
+
+    /// <summary>Its place in the server's list.</summary>
+    public int Place { get; set; }
+
+    /// <summary>True once all is said and only the peer's end is waited for.</summary>
+    private bool IsLingering { get; set; }
+
+    /// <summary>True when it waits for the next request and owes nothing.</summary>
+    private bool IsQuiet =>
+        !IsLingering && _next == Next.Read && _withheld == 0 && connection.PendingOutput_bytes == 0;
+
+    /// <summary>The connection is up.</summary>
+    public void Start() => Follow(dialogue.Start(turns.Output));
+
+    /// <summary>Input is there.</summary>
+    /// <returns>Bytes that are done with.</returns>
+    public int Received(ReadOnlySpan<byte> input, bool end)
+    {
+        _hasProgressed = true;
+        if (IsLingering) return Discard(input.Length, end);
+        // Nothing new: the loop tells again what was left before a pause.
+        var isRepeated = input.Length == _rest_bytes && end == _ended && !_hasDrained;
+        _ended |= end;
+        if (isRepeated || _next != Next.Read)
+        {
+            _rest_bytes = input.Length;
+            return 0;
+        }
+
+        _hasDrained = false;
+        var step = dialogue.Receive(input, _ended, turns.Output);
+        _rest_bytes = input.Length - step.Consumed;
+        if (step.Next == Next.Read && _rest_bytes >= InputBuffer.Limit_bytes)
+        {
+            dialogue.Tell(InputBuffer.TooLong);
+            step = step with { Next = Next.Close };
+        }
+
+        Follow(step);
+        return step.Consumed;
+    }
+
+    /// <summary>All output has been handed to the kernel.</summary>
+    public void Drained()
+    {
+        _awaitsDrained = false;
+        _hasProgressed = true;
+        if (IsLingering) return;
+        if (_next != Next.Drain)
+        {
+            if (_withheld == 0) Settle();
+            return;
+        }
+
+        _hasDrained = true;
+        Follow(dialogue.Drained(turns.Output));
+    }
+
+    /// <summary>The log is durable: output that waited for it leaves.</summary>
+    public void Release(ReadOnlySpan<byte> bytes)
+    {
+        if (!connection.IsOpen) return;
+        turns.Loop.Send(connection, bytes);
+        if (--_withheld == 0) Settle();
+    }
+
+    /// <summary>The server is stopping: ends it when it owes nothing.</summary>
+    public void EndIfQuiet()
+    {
+        if (IsQuiet) BeginToLinger();
+    }
+
+    /// <summary>Looks whether its time is up.</summary>
+    /// <param name="now">Timestamp of the server's time source.</param>
+    /// <param name="timing">The limits.</param>
+    public bool IsOverdue(long now, ServerTiming timing)
+    {
+        var pending_bytes = connection.PendingOutput_bytes;
+        _hasProgressed |= pending_bytes != _pendingBefore_bytes;
+        _pendingBefore_bytes = pending_bytes;
+        if (_hasProgressed && !IsLingering) _deadline = timing.IdleDeadline(now);
+        else if (_deadline == 0) _deadline = timing.LingerDeadline(now);
+        _hasProgressed = false;
+        return _deadline < now;
+    }
+
+    /// <summary>
+    /// Cuts it off; in the middle of an answer with a reset, so that the peer cannot take a part for the whole.
+    /// </summary>
+    public void CutOff()
+    {
+        if (!connection.IsOpen) return;
+        turns.Loop.Close(connection, reset: !IsLingering);
+        turns.Remove(this);
+    }
+
+    /// <summary>The connection is gone; to be called once, last.</summary>
+    public void Closed() => dialogue.Closed();
+
+    private void Follow(Step step)
+    {
+        _next = step.Next;
+        _commitPoint = Math.Max(_commitPoint, step.CommitPoint);
+        if (_next != Next.Read) Pause();
+        if (_withheld > 0 || !turns.Output.MayLeave(_commitPoint))
+        {
+            _withheld++;
+            turns.Output.Withhold(this, _commitPoint);
+            return;
+        }
+
+        if (turns.Output.Length > 0)
+        {
+            turns.Loop.Send(connection, turns.Output.Written);
+            turns.Output.CutBack(0);
+        }
+
+        Settle();
+    }
+
+    /// <summary>What was written has left as far as it goes: waits for what the handler wants next.</summary>
+    private void Settle()
+    {
+        if (_next == Next.Read && connection.PendingOutput_bytes <= PendingOutputLimit_bytes)
+        {
+            Resume();
+        }
+        else if (_next == Next.Close && connection.PendingOutput_bytes == 0)
+        {
+            BeginToLinger();
+        }
+        else
+        {
+            Pause();
+            if (!_awaitsDrained) turns.Loop.Send(connection, default, notify: true);
+            _awaitsDrained = true;
+        }
+    }
+
+    private void Pause()
+    {
+        if (_isPaused) return;
+        _isPaused = true;
+        turns.Loop.SetReading(connection, false);
+    }
+
+    private void Resume()
+    {
+        if (!_isPaused) return;
+        _isPaused = false;
+        // The loop tells the end again only together with bytes.
+        if (_ended && _rest_bytes == 0) Received(default, end: true);
+        else turns.Loop.SetReading(connection, true);
+    }
+
+    /// <summary>
+    /// Shuts the sending side down and waits for the peer to close first: closing over unread input would reset the
+    /// connection and cut the answer.
+    /// </summary>
+    private void BeginToLinger()
+    {
+        IsLingering = true;
+        _deadline = 0;
+        turns.Loop.ShutdownSend(connection);
+        if (_ended) CutOff();
+        else turns.Loop.SetReading(connection, true);
+    }
+
+    private int Discard(int count, bool end)
+    {
+        _discarded_bytes += count;
+        if (end || _discarded_bytes > ServerTiming.LingerLimit_bytes) CutOff();
+        return count;
+    }
+}

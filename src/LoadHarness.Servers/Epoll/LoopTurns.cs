@@ -1,0 +1,128 @@
+using System.Net.Sockets;
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Time;
+using LoadHarness.Platform.Network;
+using LoadHarness.Servers.Shared;
+
+namespace LoadHarness.Servers.Epoll;
+
+/// <summary>
+/// The one thread of an event-driven server: requests are handled and answered as the loop tells of them, those that
+/// have to wait for the log at the end of the turn, all with one flush. Nothing in it blocks but the wait and the
+/// flush.
+/// </summary>
+internal sealed class LoopTurns : ILoopHandler
+{
+    private readonly IService _service;
+    private readonly IEventSink _sink;
+    private readonly ServerLife _life;
+    private readonly ServerTiming _timing;
+    private readonly int _limit;
+    private readonly List<LoopSession> _sessions = [];
+    private long _nextCheck_ns;
+
+    /// <summary>Makes it; <see cref="Run"/> runs it.</summary>
+    public LoopTurns(
+        INetworkLoop loop, IService service, ServerOptions options, IEventSink sink, ServerLife life)
+    {
+        Loop = loop;
+        Output = new TurnOutput(service.Durable);
+        _service = service;
+        _sink = sink;
+        _life = life;
+        _timing = new ServerTiming(options);
+        _limit = options.MaxConnections;
+    }
+
+    /// <summary>Moves the bytes.</summary>
+    public INetworkLoop Loop { get; }
+
+    /// <summary>Where handlers write.</summary>
+    public TurnOutput Output { get; }
+
+    /// <summary>
+    /// Turns until the server is asked to stop, and then until all answers have left or their time is up.
+    /// </summary>
+    public void Run()
+    {
+        while (!_life.IsStopping) Loop.Turn(this, _nextCheck_ns);
+        Loop.SetAccepting(false);
+        var until_ns = MonotonicClock.Now_ns + (long)ServerTiming.StopGrace.TotalNanoseconds;
+        while (true)
+        {
+            for (var i = _sessions.Count - 1; i >= 0; i--) _sessions[i].EndIfQuiet();
+            if (_sessions.Count == 0 || MonotonicClock.Now_ns > until_ns) return;
+            Loop.Turn(this, until_ns);
+        }
+    }
+
+    /// <summary>Cuts off what is left.</summary>
+    public void CloseAll()
+    {
+        for (var i = _sessions.Count - 1; i >= 0; i--) _sessions[i].CutOff();
+    }
+
+    /// <summary>A session's connection is closed.</summary>
+    public void Remove(LoopSession session)
+    {
+        var last = _sessions[^1];
+        _sessions[session.Place] = last;
+        last.Place = session.Place;
+        _sessions.RemoveAt(_sessions.Count - 1);
+        session.Closed();
+        _life.Closed();
+        if (_sessions.Count == _limit - 1 && !_life.IsStopping) Loop.SetAccepting(true);
+    }
+
+    /// <inheritdoc/>
+    public void Accepted(LoopConnection connection)
+    {
+        var dialogue = new Dialogue(_life.Opened(), connection.ReadPeer(), _service, exclusion: null, _sink);
+        var session = new LoopSession(connection, dialogue, this) { Place = _sessions.Count };
+        connection.Owner = session;
+        _sessions.Add(session);
+        if (_sessions.Count >= _limit) Loop.SetAccepting(false);
+        session.Start();
+    }
+
+    /// <inheritdoc/>
+    public void Connected(LoopConnection connection, SocketError outcome)
+    {
+        // A server connects to nobody.
+    }
+
+    /// <inheritdoc/>
+    public int Received(LoopConnection connection, ReadOnlySpan<byte> bytes, bool end) =>
+        SessionOf(connection).Received(bytes, end);
+
+    /// <inheritdoc/>
+    public void Drained(LoopConnection connection) => SessionOf(connection).Drained();
+
+    /// <inheritdoc/>
+    public void TimerDue(long token)
+    {
+        // Deadlines are looked at between turns; no timer is set.
+    }
+
+    /// <inheritdoc/>
+    public void Closed(LoopConnection connection, SocketError cause) => Remove(SessionOf(connection));
+
+    /// <inheritdoc/>
+    public void TurnEnded()
+    {
+        Output.Release();
+        if (Loop.TurnTime_ns >= _nextCheck_ns) CheckDeadlines();
+    }
+
+    private static LoopSession SessionOf(LoopConnection connection) => (LoopSession)connection.Owner!;
+
+    private void CheckDeadlines()
+    {
+        _nextCheck_ns = Loop.TurnTime_ns + (long)ServerTiming.CheckInterval.TotalNanoseconds;
+        var now = _timing.Now;
+        for (var i = _sessions.Count - 1; i >= 0; i--)
+        {
+            if (_sessions[i].IsOverdue(now, _timing)) _sessions[i].CutOff();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Buffers;
+
+namespace LoadHarness.Servers.Shared;
+
+/// <summary>Where a handler writes, and what a model can take back when the handler fails half-way.</summary>
+internal interface IRevocableOutput : IBufferWriter<byte>
+{
+    /// <summary>Bytes written that have not left.</summary>
+    int Length { get; }
+
+    /// <summary>Takes back what was written after <see cref="Length"/> was <paramref name="length"/>.</summary>
+    void CutBack(int length);
+}
