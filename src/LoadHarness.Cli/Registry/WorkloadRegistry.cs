@@ -1,5 +1,6 @@
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Workloads.HashTable;
+using LoadHarness.Workloads.Image;
 using LoadHarness.Workloads.NumberList;
 
 namespace LoadHarness.Cli.Registry;
@@ -8,7 +9,12 @@ namespace LoadHarness.Cli.Registry;
 public sealed class WorkloadRegistry
 {
     /// <summary>The workloads of this program.</summary>
-    public static WorkloadRegistry Default { get; } = new([new NumberListWorkload(), new HashTableWorkload()]);
+    public static WorkloadRegistry Default { get; } = new(
+    [
+        new NumberListWorkload(),
+        new ImageWorkload(),
+        new HashTableWorkload(),
+    ]);
 
     /// <summary>A registry of the given workloads.</summary>
     public WorkloadRegistry(IReadOnlyList<IWorkload> workloads) => All = workloads;
