@@ -7,7 +7,7 @@ namespace LoadHarness.Workloads.Image.Png;
 /// blocks of deflate, which gives the same size as zlib does at a small part of its cost. An image is written in
 /// bands of rows; each band is one stored block in one IDAT chunk. One instance serves all images of a size.
 /// </summary>
-internal sealed class StoredPng
+public sealed class StoredPng
 {
     private const int LongestBlock = ushort.MaxValue;
     private const int BlockHeaderSize = 5, ZlibHeaderSize = 2, ChecksumSize = 4;
@@ -20,7 +20,7 @@ internal sealed class StoredPng
     /// <summary>Images of a size.</summary>
     /// <param name="width">Pixels, at least 1; a row has to fit into a block.</param>
     /// <param name="height">Pixels, at least 1.</param>
-    internal StoredPng(int width, int height)
+    public StoredPng(int width, int height)
     {
         var header = new PngHeader(width, height, BitDepth: 8, PngColourType.Rgb);
         _height = height;
@@ -32,10 +32,10 @@ internal sealed class StoredPng
     }
 
     /// <summary>Bytes that a band needs at most.</summary>
-    internal int BandRoom { get; }
+    public int BandRoom { get; }
 
     /// <summary>True when all rows have been written.</summary>
-    internal bool IsComplete(in StoredPngProgress progress) => progress.Rows == _height;
+    public bool IsComplete(in StoredPngProgress progress) => progress.Rows == _height;
 
     /// <summary>
     /// Where the next band's rows go: three bytes for each pixel, and before each row one byte that will be the
@@ -43,14 +43,14 @@ internal sealed class StoredPng
     /// </summary>
     /// <param name="progress">How far the image has come.</param>
     /// <param name="band">At least <see cref="BandRoom"/> bytes.</param>
-    internal Span<byte> RowsOf(in StoredPngProgress progress, Span<byte> band) =>
+    public Span<byte> RowsOf(in StoredPngProgress progress, Span<byte> band) =>
         band.Slice(BandStart(progress.Rows == 0), RowCount(progress) * _rowLength);
 
     /// <summary>Puts everything around the rows that the file format asks for.</summary>
     /// <param name="progress">How far the image has come; goes on by the band.</param>
     /// <param name="band">The same bytes as before.</param>
     /// <returns>Bytes of the band.</returns>
-    internal int Seal(ref StoredPngProgress progress, Span<byte> band)
+    public int Seal(ref StoredPngProgress progress, Span<byte> band)
     {
         var (isFirst, rowCount) = (progress.Rows == 0, RowCount(progress));
         var rows = RowsOf(progress, band);
