@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Workloads;
 
 namespace LoadHarness.Servers;
 
@@ -11,10 +12,20 @@ public interface IServerModel
     /// <summary>One sentence for help texts and the report.</summary>
     string Summary { get; }
 
+    /// <summary>What can be set about it: feeds command-line flags, scenario validation and help.</summary>
+    IReadOnlyList<WorkloadOption> Options => [];
+
+    /// <summary>
+    /// True when several processes serve, each some of the connections: no workload can have it whose connections
+    /// share state, see <see cref="IWorkload.SharesState"/>.
+    /// </summary>
+    bool IsSpreadOverProcesses => false;
+
     /// <summary>
     /// Connections served at the same time; others wait until one of them ends. Null = no such limit.
     /// </summary>
-    int? ConnectionLimit => null;
+    /// <param name="settings">Values for <see cref="Options"/>.</param>
+    int? ConnectionLimit(WorkloadSettings settings) => null;
 
     /// <summary>
     /// Binds, listens and serves on threads of its own. When it returns, connects succeed.
@@ -22,6 +33,8 @@ public interface IServerModel
     /// <param name="service">The service; the caller disposes it after the server has stopped.</param>
     /// <param name="options">Where to listen, and limits.</param>
     /// <param name="sink">Console lines, trace and events.</param>
+    /// <exception cref="ServerSetupException">A value of <see cref="ServerOptions.ModelOptions"/> is wrong, or more
+    /// than this machine gives.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound (in use, no
     /// permission).</exception>
     IRunningServer Start(IService service, ServerOptions options, IEventSink sink);

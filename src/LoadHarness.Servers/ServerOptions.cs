@@ -8,6 +8,9 @@ public sealed record ServerOptions
     /// <summary>Address and port; port 0 takes any free one. Default 127.0.0.1:0.</summary>
     public IPEndPoint Endpoint { get; init; } = new(IPAddress.Loopback, 0);
 
+    /// <summary>Values for <see cref="IServerModel.Options"/>, by name; what is absent has its default.</summary>
+    public IReadOnlyDictionary<string, string> ModelOptions { get; init; } = ModelSettings.None;
+
     /// <summary>
     /// Length of the queue of connections not yet accepted; the kernel caps it at net.core.somaxconn. Default 4096.
     /// </summary>

@@ -2,12 +2,14 @@ using System.CommandLine;
 using LoadHarness.Cli.Live;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Cli.Serving;
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Engine;
 using LoadHarness.Experiments.Manifests;
 using LoadHarness.Experiments.Running;
 using LoadHarness.Experiments.Suts;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Results;
+using LoadHarness.Servers;
 using Spectre.Console;
 
 namespace LoadHarness.Cli.Experiments;
@@ -69,7 +71,7 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             ResultsFolder = resultsFolder,
             Manifest = ManifestBasis.Read(cpus, _topology),
             GeneratorCpus = cpus.Generator.Cpus,
-            ConnectionLimit = name => models.Find(name)?.ConnectionLimit,
+            ConnectionLimit = name => ConnectionLimit(plan.Scenario, name),
         };
         try
         {
@@ -86,6 +88,10 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             return ExitCode.StorageUnusable;
         }
     }
+
+    private int? ConnectionLimit(Scenario scenario, string name) => models.Find(name) is { } model
+        ? model.ConnectionLimit(ModelSettings.Of(model, scenario.Server.OptionsOf(name)))
+        : null;
 
     private CpuPlan? Cpus(ExperimentPlan plan, List<string> problems)
     {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Contracts.Workloads;
 using LoadHarness.Experiments.Running;
 using LoadHarness.Experiments.Scenarios;
+using LoadHarness.Servers;
 
 namespace LoadHarness.Cli.Experiments;
 
@@ -24,7 +26,7 @@ internal sealed class ScenarioFlags
 
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "server models of a run without a file, with commas between [default: all]",
+        Description = "server models of a run without a file, with commas between [default: all that can serve it]",
         HelpName = "name,…",
     };
 
@@ -76,7 +78,7 @@ internal sealed class ScenarioFlags
         if (files.Length == 0 && parsed.GetValue(_workload) is null)
             problems.Add("name a scenario file (there are some in scenarios/), or say --workload and --model");
         if (problems.Count > 0) return [];
-        var loader = new ScenarioFile(_workloads.All, [.. _models.All.Select(model => model.Name)]);
+        var loader = new ScenarioFile(_workloads.All, _models.All);
         var scenarios = files.Length > 0
             ? files.Select(file => loader.Load(file, problems)).OfType<Scenario>().ToList()
             : [.. new[] { WithoutFile(parsed, problems) }.OfType<Scenario>()];
@@ -125,9 +127,8 @@ internal sealed class ScenarioFlags
         }
 
         var models =
-            Names(parsed.GetValue(_model)) is { Count: > 0 } named ? named : [.. _models.All.Select(m => m.Name)];
-        foreach (var model in models.Where(model => _models.Find(model) is null))
-            problems.Add($"--model {model} is unknown; there are {string.Join(", ", _models.All.Select(m => m.Name))}");
+            Names(parsed.GetValue(_model)) is { Count: > 0 } named ? named : Fitting(workload);
+        foreach (var model in models) CheckModel(model, workload, problems);
         var stages = Names(parsed.GetValue(_stages));
         foreach (var stage in stages.Where(stage => !workload.Stages.Contains(stage, StringComparer.Ordinal)))
             problems.Add($"--stages {stage} is unknown to {name}; there are {string.Join(", ", workload.Stages)}");
@@ -143,6 +144,17 @@ internal sealed class ScenarioFlags
             Load = new LoadSetup { Stages = stages, MaxClients = maxClients },
             Profiles = QuickProfiles(),
         };
+    }
+
+    private List<string> Fitting(IWorkload workload) =>
+        [.. _models.All.Where(model => ModelSettings.Refusal(model, workload) is null).Select(model => model.Name)];
+
+    private void CheckModel(string name, IWorkload workload, ICollection<string> problems)
+    {
+        if (_models.Find(name) is not { } model)
+            problems.Add($"--model {name} is unknown; there are {string.Join(", ", _models.All.Select(m => m.Name))}");
+        else if (ModelSettings.Refusal(model, workload) is { } refusal)
+            problems.Add($"--model {name}: {refusal}");
     }
 
     private static Dictionary<string, EffortProfile> QuickProfiles() => new(StringComparer.Ordinal)

@@ -1,8 +1,10 @@
 using LoadHarness.Servers;
+using LoadHarness.Servers.Async;
 using LoadHarness.Servers.Epoll;
 using LoadHarness.Servers.Select;
 using LoadHarness.Servers.Sequential;
 using LoadHarness.Servers.Threaded;
+using LoadHarness.Servers.ThreadPool;
 
 namespace LoadHarness.Cli.Registry;
 
@@ -14,8 +16,10 @@ public sealed class ModelRegistry
     [
         new SequentialModel(),
         new ThreadedModel(),
+        new ThreadPoolModel(),
         new SelectModel(),
         LoopModel.Epoll,
+        new AsyncModel(),
     ]);
 
     /// <summary>A registry of the given models.</summary>

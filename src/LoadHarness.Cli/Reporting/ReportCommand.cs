@@ -40,7 +40,7 @@ public static class ReportCommand
         {
             var console = parsed.InvocationConfiguration;
             var problems = new List<string>();
-            var loader = new ScenarioFile(workloads.All, [.. models.All.Select(model => model.Name)]);
+            var loader = new ScenarioFile(workloads.All, models.All);
             var folders = new List<string>();
             foreach (var source in parsed.GetRequiredValue(sources))
             {

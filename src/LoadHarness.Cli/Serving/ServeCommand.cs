@@ -31,13 +31,14 @@ public static class ServeCommand
         var output = parsed.InvocationConfiguration;
         var problems = new List<string>();
         var settings = own.Read(parsed, problems);
+        var request = common.Read(parsed, problems);
         if (problems.Count > 0)
         {
             foreach (var problem in problems) output.Error.WriteLine($"--{problem}");
             return ExitCode.UsageError;
         }
 
-        using var process = new ServerProcess(common.Read(parsed), output.Output);
+        using var process = new ServerProcess(request, output.Output);
         if (process.Run(workload, settings) is not { } failure) return ExitCode.Success;
         output.Error.WriteLine(failure.Line);
         return failure.Code;

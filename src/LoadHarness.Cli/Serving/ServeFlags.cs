@@ -5,6 +5,7 @@ using System.Net;
 using LoadHarness.Cli.Discovery;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Servers;
 
 namespace LoadHarness.Cli.Serving;
 
@@ -12,18 +13,20 @@ namespace LoadHarness.Cli.Serving;
 internal sealed class ServeFlags
 {
     private readonly ModelRegistry _models;
+    private readonly IWorkload _workload;
     private readonly Option<string> _model;
     private readonly Option<IPAddress> _host;
     private readonly Option<ushort> _port;
     private readonly Option<bool> _quiet;
     private readonly Option<bool> _trace;
     private readonly Option<string?> _control;
+    private readonly ModelFlags _modelOptions;
     private readonly RegistrationFlags _registration = new();
 
     /// <summary>Makes the flags with a workload's defaults.</summary>
     public ServeFlags(ModelRegistry models, IWorkload workload)
     {
-        _models = models;
+        (_models, _workload) = (models, workload);
         var names = models.All.Select(model => model.Name).ToArray();
         _model = new Option<string>("--model")
         {
@@ -31,6 +34,7 @@ internal sealed class ServeFlags
             DefaultValueFactory = _ => "threaded",
         };
         _model.AcceptOnlyFromAmong(names);
+        _modelOptions = new ModelFlags(models);
         _host = new Option<IPAddress>("--host")
         {
             Description = "Address to listen on; 0.0.0.0 takes all of this machine's.",
@@ -53,19 +57,26 @@ internal sealed class ServeFlags
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_model, _host, _port, _quiet, _trace, _control]) command.Options.Add(option);
+        command.Options.Add(_model);
+        _modelOptions.AddTo(command);
+        foreach (var option in (Option[])[_host, _port, _quiet, _trace, _control]) command.Options.Add(option);
         _registration.AddTo(command);
     }
 
     /// <summary>Reads them.</summary>
-    public ServeRequest Read(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="problems">Receives one line per problem that the parser has not seen.</param>
+    public ServeRequest Read(ParseResult parsed, ICollection<string> problems)
     {
+        var model = _models.Find(parsed.GetRequiredValue(_model))!;
+        if (ModelSettings.Refusal(model, _workload) is { } refusal) problems.Add($"model: {refusal}");
         var registration = _registration.Read(parsed);
         // A server known by name needs no port that is known before.
         var isFree = registration is not null && parsed.GetResult(_port) is not { Implicit: false };
         return new ServeRequest
         {
-            Model = _models.Find(parsed.GetRequiredValue(_model))!,
+            Model = model,
+            ModelOptions = _modelOptions.Read(parsed, model, problems),
             Endpoint = new IPEndPoint(parsed.GetRequiredValue(_host), isFree ? 0 : parsed.GetRequiredValue(_port)),
             IsQuiet = parsed.GetValue(_quiet),
             IsTraced = parsed.GetValue(_trace),

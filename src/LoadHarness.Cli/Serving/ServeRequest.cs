@@ -10,6 +10,9 @@ internal sealed record ServeRequest
     /// <summary>The server model.</summary>
     public required IServerModel Model { get; init; }
 
+    /// <summary>Options of the model that were given, by name; checked.</summary>
+    public required IReadOnlyDictionary<string, string> ModelOptions { get; init; }
+
     /// <summary>Where to listen.</summary>
     public required IPEndPoint Endpoint { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class ServerProcess : IDisposable
         {
             return ServeFailures.OfServing(cause);
         }
-        catch (Exception cause) when (cause is ArgumentException or DiscoveryException)
+        catch (Exception cause) when (cause is ArgumentException or DiscoveryException or ServerSetupException)
         {
             return new CommandFailure(ExitCode.UsageError, cause.Message);
         }
@@ -54,7 +54,8 @@ internal sealed class ServerProcess : IDisposable
         IRunningServer server;
         try
         {
-            server = _request.Model.Start(service, new ServerOptions { Endpoint = _request.Endpoint }, _sink);
+            var options = new ServerOptions { Endpoint = _request.Endpoint, ModelOptions = _request.ModelOptions };
+            server = _request.Model.Start(service, options, _sink);
         }
         catch (SocketException cause)
         {

@@ -15,7 +15,8 @@ internal sealed class WorkloadFlags
     public WorkloadFlags(IWorkload workload, OptionSide side)
     {
         _options = workload.Options;
-        _flags = [.. _options.Where(option => (option.Side & side) != OptionSide.None).Select(Flag)];
+        _flags = [.. _options.Where(option => (option.Side & side) != OptionSide.None)
+            .Select(option => Flag(option, $"{option.Meaning} [default: {option.Default}]"))];
     }
 
     /// <summary>Adds them to a command.</summary>
@@ -37,9 +38,12 @@ internal sealed class WorkloadFlags
         return WorkloadSettings.Create(_options, given, problems);
     }
 
-    private static Option<string?> Flag(WorkloadOption option) => new("--" + option.Name)
+    /// <summary>An option as a flag.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="description">What the help says of it.</param>
+    internal static Option<string?> Flag(WorkloadOption option, string description) => new("--" + option.Name)
     {
-        Description = $"{option.Meaning} [default: {option.Default}]",
+        Description = description,
         HelpName = option.Kind switch
         {
             OptionKind.Integer => "number",

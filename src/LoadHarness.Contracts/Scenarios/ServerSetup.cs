@@ -9,6 +9,16 @@ public sealed record ServerSetup
     /// <summary>Options of the service, by name; what is absent has its default.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = Scenario.NoOptions;
 
+    /// <summary>
+    /// Options of server models: by the model's name, then by the option's; what is absent has its default.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> ModelOptions { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
     /// <summary>CPUs of the server as a list like <c>0</c> or <c>0-2,4</c>; null lets the harness choose.</summary>
     public string? Cpus { get; init; }
+
+    /// <summary>The options given for one model; empty when it has all its defaults.</summary>
+    public IReadOnlyDictionary<string, string> OptionsOf(string model) =>
+        ModelOptions.GetValueOrDefault(model, Scenario.NoOptions);
 }

@@ -20,6 +20,12 @@ public interface IWorkload
     /// <summary>Whether clients keep their connection or make one per operation.</summary>
     ConnectionUse ConnectionUse { get; }
 
+    /// <summary>
+    /// True when what one connection does can be seen by another one (a table, a mean), so that all of them must be
+    /// served by one process. False only when every connection stands alone: then several processes may serve them.
+    /// </summary>
+    bool SharesState => true;
+
     /// <summary>Names of the types of operation; the index is the operation type everywhere.</summary>
     IReadOnlyList<string> OperationTypes { get; }
 

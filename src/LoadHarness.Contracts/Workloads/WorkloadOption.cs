@@ -1,6 +1,8 @@
 namespace LoadHarness.Contracts.Workloads;
 
-/// <summary>One thing that can be set about a workload; the single source for flags, scenario keys and help.</summary>
+/// <summary>
+/// One thing that can be set about a workload or a server model; the single source for flags, scenario keys and help.
+/// </summary>
 /// <param name="Name">Lower case with dashes, e.g. <c>compact-after</c>; the flag is <c>--compact-after</c>.</param>
 /// <param name="Kind">How the text is read.</param>
 /// <param name="Default">Default as text.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LoadHarness.Contracts.Workloads;
 
-/// <summary>Checked values for a workload's options, defaults filled in.</summary>
+/// <summary>Checked values for the options of a workload or a server model, defaults filled in.</summary>
 public sealed class WorkloadSettings
 {
     private readonly Dictionary<string, string> _values;
@@ -13,7 +13,7 @@ public sealed class WorkloadSettings
     public IReadOnlyDictionary<string, string> Values => _values;
 
     /// <summary>Checks the given texts against the options; every problem is reported, not only the first.</summary>
-    /// <param name="options">The workload's options.</param>
+    /// <param name="options">The options there are.</param>
     /// <param name="given">Texts by option name; what is absent takes its default.</param>
     /// <param name="problems">Receives one line per problem, naming the option and what would be right.</param>
     public static WorkloadSettings Create(

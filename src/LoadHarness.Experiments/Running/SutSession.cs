@@ -40,7 +40,9 @@ internal sealed class SutSession : IDisposable
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
         // A settings object of its own: what clients know about a server must not outlive it.
         var settings = WorkloadSettings.Create(run.Workload.Options, scenario.ClientOptions, []);
-        var sut = run.Suts.Start(new SutRequest(run.Workload, model, scenario.Server.Options, data), run.Cancellation);
+        var server = scenario.Server;
+        var sut = run.Suts.Start(
+            new SutRequest(run.Workload, model, server.Options, server.OptionsOf(model), data), run.Cancellation);
         run.Journal.Save(manifest => manifest.Commands.Any(c => string.Equals(c.Model, model, StringComparison.Ordinal))
             ? manifest
             : manifest with

@@ -2,14 +2,15 @@ using LoadHarness.Contracts.Workloads;
 
 namespace LoadHarness.Experiments.Scenarios;
 
-/// <summary>Reads a workload's options from a section: keys are the options' names.</summary>
+/// <summary>Reads the options of a workload or a server model from a section: keys are the options' names.</summary>
 internal static class OptionReader
 {
     /// <summary>Reads the options of one side that stand beside other keys.</summary>
-    public static IReadOnlyDictionary<string, string> Read(YamlSection section, IWorkload workload, OptionSide side)
+    public static IReadOnlyDictionary<string, string> Read(
+        YamlSection section, IReadOnlyList<WorkloadOption> options, OptionSide side)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var option in workload.Options.Where(option => (option.Side & side) != OptionSide.None))
+        foreach (var option in options.Where(option => (option.Side & side) != OptionSide.None))
         {
             if (section.Text(option.Name) is not { } text) continue;
             given[option.Name] = text;
@@ -25,9 +26,10 @@ internal static class OptionReader
     }
 
     /// <summary>Reads a section that holds nothing else.</summary>
-    public static IReadOnlyDictionary<string, string> ReadAll(YamlSection section, IWorkload workload, OptionSide side)
+    public static IReadOnlyDictionary<string, string> ReadAll(
+        YamlSection section, IReadOnlyList<WorkloadOption> options, OptionSide side)
     {
-        var given = Read(section, workload, side);
+        var given = Read(section, options, side);
         section.Finish();
         return given;
     }

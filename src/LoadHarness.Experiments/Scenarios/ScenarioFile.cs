@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Servers;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -10,8 +11,8 @@ namespace LoadHarness.Experiments.Scenarios;
 /// Reads scenario files and checks them whole. Their form is in <c>scenarios/scenario.schema.json</c>.
 /// </summary>
 /// <param name="workloads">The workloads there are.</param>
-/// <param name="models">Names of the server models there are.</param>
-public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyList<string> models)
+/// <param name="models">The server models there are.</param>
+public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyList<IServerModel> models)
 {
     private const int MostClients = 100_000;
     private const double MostSeconds = 24 * 3600;
@@ -101,7 +102,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var name = section.Word("name", names, isRequired: true);
         if (workloads.FirstOrDefault(w => string.Equals(w.Name, name, StringComparison.Ordinal)) is not { } workload)
             return null;
-        options = OptionReader.Read(section, workload, OptionSide.Client);
+        options = OptionReader.Read(section, workload.Options, OptionSide.Client);
         section.Finish();
         return workload;
     }
@@ -110,15 +111,50 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         string> clientOptions)
     {
         if (section is null) return new ServerSetup { Models = [] };
-        var named = section.Words("models", models, isRequired: true);
+        var named = ReadModels(section, workload);
+        var modelOptions = ReadModelOptions(section.Section("model_options"), named);
         var cpus = section.Text("cpus");
         var options = workload is null || section.Section("options") is not { } inner
             ? Scenario.NoOptions
-            : OptionReader.ReadAll(inner, workload, OptionSide.Server);
+            : OptionReader.ReadAll(inner, workload.Options, OptionSide.Server);
         section.Finish();
         var shared = workload?.Options.Where(o => o.Side == OptionSide.Both && clientOptions.ContainsKey(o.Name)) ?? [];
         var all = options.Concat(shared.Select(o => KeyValuePair.Create(o.Name, clientOptions[o.Name])));
-        return new ServerSetup { Models = named, Cpus = cpus, Options = all.ToDictionary(StringComparer.Ordinal) };
+        return new ServerSetup
+        {
+            Models = [.. named.Select(model => model.Name)],
+            ModelOptions = modelOptions,
+            Cpus = cpus,
+            Options = all.ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    private List<IServerModel> ReadModels(YamlSection section, IWorkload? workload)
+    {
+        var names = section.Words("models", [.. models.Select(model => model.Name)], isRequired: true);
+        var named = names
+            .Select(name => models.First(model => string.Equals(model.Name, name, StringComparison.Ordinal))).ToList();
+        foreach (var model in named)
+        {
+            if (workload is not null && ModelSettings.Refusal(model, workload) is { } refusal)
+                section.Complain("models", refusal);
+        }
+
+        return named;
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> ReadModelOptions(
+        YamlSection? section, List<IServerModel> named)
+    {
+        var options = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var model in named)
+        {
+            if (section?.Section(model.Name) is { } inner)
+                options[model.Name] = OptionReader.ReadAll(inner, model.Options, OptionSide.Server);
+        }
+
+        section?.Finish();
+        return options;
     }
 
     private static LoadSetup ReadLoad(YamlSection? section, IWorkload? workload)

@@ -48,7 +48,8 @@ public sealed class ServeSutStarter(ProcessLauncher launcher, IReadOnlyList<stri
     {
         List<string> command =
             [.. program, "serve", request.Workload.Name, "--model", request.Model, "--port", "0", "--quiet"];
-        foreach (var (name, value) in request.Options) command.AddRange(["--" + name, value]);
+        foreach (var (name, value) in request.ModelOptions.Concat(request.Options))
+            command.AddRange(["--" + name, value]);
         var keepsData =
             request.Workload.Options.Any(option => string.Equals(option.Name, DataOption, StringComparison.Ordinal));
         if (!keepsData || request.Options.ContainsKey(DataOption)) return command;

@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Workloads;
 using LoadHarness.Servers.Shared;
 
 namespace LoadHarness.Servers.Sequential;
@@ -15,7 +16,7 @@ public sealed class SequentialModel : IServerModel
     public string Summary => "one connection at a time; the others wait until it has ended";
 
     /// <inheritdoc/>
-    public int? ConnectionLimit => 1;
+    public int? ConnectionLimit(WorkloadSettings settings) => 1;
 
     /// <inheritdoc/>
     public IRunningServer Start(IService service, ServerOptions options, IEventSink sink) =>

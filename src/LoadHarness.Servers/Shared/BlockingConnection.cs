@@ -8,7 +8,7 @@ namespace LoadHarness.Servers.Shared;
 /// an
 /// asynchronous call would go through the runtime's epoll engine for ever, and the model measured would be another.
 /// </summary>
-internal sealed class BlockingConnection
+internal sealed class BlockingConnection : IOpenConnection
 {
     private readonly Socket _socket;
     private readonly Conversation _conversation;
@@ -30,7 +30,7 @@ internal sealed class BlockingConnection
         Progressed();
     }
 
-    /// <summary>When it is to be cut off unless it makes progress.</summary>
+    /// <inheritdoc/>
     public long Deadline => Volatile.Read(ref _deadline);
 
     /// <summary>Serves the connection to its end.</summary>
@@ -61,7 +61,7 @@ internal sealed class BlockingConnection
         }
     }
 
-    /// <summary>Any thread: ends the wait for input, now and later.</summary>
+    /// <inheritdoc/>
     public void StopReading()
     {
         try
@@ -74,9 +74,7 @@ internal sealed class BlockingConnection
         }
     }
 
-    /// <summary>
-    /// Any thread: ends the connection with a reset, so that the peer cannot take a part for the whole.
-    /// </summary>
+    /// <inheritdoc/>
     public void CutOff()
     {
         // After the last answer a reset would only harm what is still on its way.

@@ -77,12 +77,14 @@ internal sealed class BlockingServer : IRunningServer
         _life.AwaitEnd();
     }
 
-    /// <summary>Serves a connection to its end on the calling thread.</summary>
+    /// <summary>
+    /// Serves a connection to its end on the calling thread; once the server is stopping, no new one is served.
+    /// </summary>
     public void Serve(BlockingConnection connection)
     {
         try
         {
-            connection.Run();
+            if (!_life.IsStopping) connection.Run();
         }
         finally
         {

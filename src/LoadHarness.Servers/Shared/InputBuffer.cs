@@ -34,14 +34,17 @@ internal sealed class InputBuffer
     public bool IsFull => _end - _start >= Limit_bytes;
 
     /// <summary>Where the next bytes go; never empty unless <see cref="IsFull"/>.</summary>
-    public Span<byte> Space()
+    public Span<byte> Space() => Room().Span;
+
+    /// <summary>Like <see cref="Space"/>, for a read that goes on while nobody waits for it.</summary>
+    public Memory<byte> Room()
     {
         if (_array.Length == 0) _array = ArrayPool<byte>.Shared.Rent(_read_bytes);
         else if (_end == _array.Length) MakeRoom();
-        return _array.AsSpan(_end);
+        return _array.AsMemory(_end);
     }
 
-    /// <summary>Takes in what was read into <see cref="Space"/>.</summary>
+    /// <summary>Takes in what was read into <see cref="Space"/> or <see cref="Room"/>.</summary>
     public void Received(int count)
     {
         _end += count;

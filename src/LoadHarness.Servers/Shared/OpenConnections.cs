@@ -1,12 +1,12 @@
 namespace LoadHarness.Servers.Shared;
 
 /// <summary>
-/// The connections that blocking threads serve now, so that another thread can find the overdue and end them all.
+/// The connections that are served now, so that another thread can find the overdue and end them all.
 /// </summary>
 internal sealed class OpenConnections
 {
     private readonly object _gate = new();
-    private readonly HashSet<BlockingConnection> _connections = [];
+    private readonly HashSet<IOpenConnection> _connections = [];
     private readonly int _limit;
     private bool _isClosed;
 
@@ -27,13 +27,13 @@ internal sealed class OpenConnections
 
     /// <summary>Adds a connection.</summary>
     /// <returns>False when the server is stopping: the connection must not be served.</returns>
-    public bool Add(BlockingConnection connection)
+    public bool Add(IOpenConnection connection)
     {
         lock (_gate) return !_isClosed && _connections.Add(connection);
     }
 
     /// <summary>Takes a connection out.</summary>
-    public void Remove(BlockingConnection connection)
+    public void Remove(IOpenConnection connection)
     {
         lock (_gate)
         {
@@ -81,7 +81,7 @@ internal sealed class OpenConnections
         }
     }
 
-    private BlockingConnection[] Snapshot()
+    private IOpenConnection[] Snapshot()
     {
         lock (_gate) return [.. _connections];
     }

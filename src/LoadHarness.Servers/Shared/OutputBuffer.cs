@@ -22,6 +22,9 @@ internal sealed class OutputBuffer : IRevocableOutput
     /// <summary>The bytes that wait to be sent.</summary>
     public ReadOnlySpan<byte> Pending => _array.AsSpan(_start, _end - _start);
 
+    /// <summary>The same bytes, for a send that goes on while nobody waits for it.</summary>
+    public ReadOnlyMemory<byte> PendingMemory => _array.AsMemory(_start, _end - _start);
+
     /// <inheritdoc/>
     public void Advance(int count)
     {

@@ -24,6 +24,9 @@ public sealed class NumberListWorkload : IWorkload
     public ConnectionUse ConnectionUse => ConnectionUse.PerOperation;
 
     /// <inheritdoc/>
+    public bool SharesState => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> OperationTypes { get; } = [Download];
 
     /// <inheritdoc/>

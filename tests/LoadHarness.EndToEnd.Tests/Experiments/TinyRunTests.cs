@@ -8,6 +8,7 @@ using LoadHarness.Experiments.Scenarios;
 using LoadHarness.Experiments.Suts;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Results;
+using LoadHarness.Servers;
 
 namespace LoadHarness.EndToEnd.Tests.Experiments;
 
@@ -78,7 +79,7 @@ public sealed class TinyRunTests : IDisposable
     {
         var problems = new List<string>();
         var file =
-            new ScenarioFile(WorkloadRegistry.Default.All, [.. ModelRegistry.Default.All.Select(model => model.Name)]);
+            new ScenarioFile(WorkloadRegistry.Default.All, ModelRegistry.Default.All);
         var scenario = file.Parse("tiny.yaml", text, problems);
         problems.ShouldBeEmpty();
         return ExperimentPlan.Of(scenario!, "default", WorkloadRegistry.Default.Find(scenario!.Workload)!.Stages);
@@ -95,7 +96,8 @@ public sealed class TinyRunTests : IDisposable
         {
             ResultsFolder = _folder.Path,
             Manifest = new RunManifest { RunId = "", Scenario = "", Started_utc = DateTimeOffset.UnixEpoch },
-            ConnectionLimit = name => ModelRegistry.Default.Find(name)!.ConnectionLimit,
+            ConnectionLimit = name => ModelRegistry.Default.Find(name)!.ConnectionLimit(
+                ModelSettings.Of(ModelRegistry.Default.Find(name)!, plan.Scenario.Server.OptionsOf(name))),
         };
         var result = runner.Run(
             plan, WorkloadRegistry.Default

@@ -6,7 +6,7 @@ namespace LoadHarness.EndToEnd.Tests.Serving;
 /// <summary>Whatever goes wrong ends with one clear line and a documented exit code.</summary>
 public sealed class ServeFailureTests
 {
-    public static TheoryData<string> Models => ["sequential", "threaded", "select"];
+    public static TheoryData<string> Models => ["sequential", "threaded", "thread-pool", "select", "async"];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -51,11 +51,12 @@ public sealed class ServeFailureTests
     }
 
     [Theory]
-    [InlineData("--model", "nope", "Must be one of: 'sequential' 'threaded' 'select'")]
+    [InlineData("--model", "nope", "Must be one of: 'sequential' 'threaded' 'thread-pool' 'select'")]
     [InlineData("--port", "99999", "--port: '99999' is not a whole number from 0 to 65535")]
     [InlineData("--host", "nowhere", "--host: 'nowhere' is not an IP address")]
     [InlineData("--count", "many", "--count: 'many' is not a whole number from 1 to")]
     [InlineData("--bogus", "1", "'--bogus'")]
+    [InlineData("--workers", "4", "--workers: only with --model thread-pool")]
     public void A_wrong_flag(string flag, string value, string said)
     {
         var (code, errors) = ServeProcess.RunToEnd("number-list", flag, value);

@@ -6,7 +6,7 @@ namespace LoadHarness.EndToEnd.Tests.Serving;
 
 public sealed class ServeLifeTests
 {
-    public static TheoryData<string> Models => ["sequential", "threaded", "select"];
+    public static TheoryData<string> Models => ["sequential", "threaded", "thread-pool", "select", "async"];
 
     [Theory]
     [MemberData(nameof(Models))]

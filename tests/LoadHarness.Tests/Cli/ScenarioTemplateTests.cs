@@ -11,7 +11,7 @@ public sealed class ScenarioTemplateTests
     {
         var problems = new List<string>();
         var loader = new ScenarioFile(
-            WorkloadRegistry.Default.All, [.. ModelRegistry.Default.All.Select(model => model.Name)]);
+            WorkloadRegistry.Default.All, ModelRegistry.Default.All);
 
         loader.Parse("scenario.yaml", ScenarioTemplate.Text, problems).ShouldNotBeNull();
         problems.ShouldBeEmpty();

@@ -49,6 +49,31 @@ public sealed class ScenarioFileTests
         _problems.ShouldContain(problem => problem.Contains("budget_s", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Options_of_models_are_read_and_checked_by_model()
+    {
+        var scenario = Parse(Good.Replace(
+            "[select],", "[select, thread-pool], model_options: { thread-pool: { workers: 8 } },",
+            StringComparison.Ordinal));
+
+        _problems.ShouldBeEmpty();
+        scenario!.Server.OptionsOf("thread-pool")["workers"].ShouldBe("8");
+        scenario.Server.OptionsOf("select").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("thread-pool: { workers: none }", "server.model_options.thread-pool.workers: 'none' is not a whole")]
+    [InlineData("thread-pool: { workres: 8 }", "did you mean 'workers'?")]
+    [InlineData("threaded: { workers: 8 }", "server.model_options.threaded: unknown key")]
+    public void A_wrong_option_of_a_model_is_told(string options, string said)
+    {
+        Parse(Good.Replace(
+            "[select],", $"[select, thread-pool], model_options: {{ {options} }},", StringComparison.Ordinal))
+            .ShouldBeNull();
+
+        _problems.ShouldHaveSingleItem().ShouldContain(said);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("- a list")]
@@ -77,7 +102,7 @@ public sealed class ScenarioFileTests
     }
 
     private static ScenarioFile Loader() =>
-        new(WorkloadRegistry.Default.All, [.. ModelRegistry.Default.All.Select(model => model.Name)]);
+        new(WorkloadRegistry.Default.All, ModelRegistry.Default.All);
 
     private Scenario? Parse(string text) => Loader().Parse("f.y", text, _problems);
 }
