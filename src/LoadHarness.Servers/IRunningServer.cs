@@ -1,4 +1,5 @@
 using System.Net;
+using LoadHarness.Platform.Processes;
 
 namespace LoadHarness.Servers;
 
@@ -13,6 +14,13 @@ public interface IRunningServer : IDisposable
 
     /// <summary>Connections open now.</summary>
     int OpenCount { get; }
+
+    /// <summary>
+    /// Completes what this process tells of itself with what the server knows: its connections, and the counts of
+    /// other processes that serve for it.
+    /// </summary>
+    /// <param name="own">Of this process.</param>
+    ControlSample Complete(ControlSample own) => own with { Accepted = AcceptedCount, Open = OpenCount };
 
     /// <summary>
     /// Completes when the server has stopped: with no fault after <see cref="Stop"/>,

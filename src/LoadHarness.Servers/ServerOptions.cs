@@ -12,6 +12,14 @@ public sealed record ServerOptions
     public IReadOnlyDictionary<string, string> ModelOptions { get; init; } = ModelSettings.None;
 
     /// <summary>
+    /// True for one of several processes on the same port, which their parent holds. Default false.
+    /// </summary>
+    public bool SharesPort { get; init; }
+
+    /// <summary>How a model of several processes starts them; null where it cannot.</summary>
+    public IWorkerStarter? Workers { get; init; }
+
+    /// <summary>
     /// Length of the queue of connections not yet accepted; the kernel caps it at net.core.somaxconn. Default 4096.
     /// </summary>
     public int Backlog { get; init; } = 4096;

@@ -1,6 +1,7 @@
 using LoadHarness.Servers;
 using LoadHarness.Servers.Async;
 using LoadHarness.Servers.Epoll;
+using LoadHarness.Servers.Prefork;
 using LoadHarness.Servers.Select;
 using LoadHarness.Servers.Sequential;
 using LoadHarness.Servers.Threaded;
@@ -20,6 +21,7 @@ public sealed class ModelRegistry
         new SelectModel(),
         LoopModel.Epoll,
         new AsyncModel(),
+        new PreforkModel(LoopModel.Epoll),
     ]);
 
     /// <summary>A registry of the given models.</summary>

@@ -41,11 +41,17 @@ internal sealed class ConsoleSink : IEventSink, IDisposable
     /// <summary>Receives every event; for the control channel.</summary>
     public Action<ServiceEvent>? EventListener { get; set; }
 
-    /// <summary>Prints the first line at once, then what has been told until now, then whatever comes.</summary>
-    public void Begin(string firstLine)
+    /// <summary>
+    /// Prints the first line, if there is one, at once, then what has been told until now, then whatever comes.
+    /// </summary>
+    public void Begin(string? firstLine)
     {
-        _output.WriteLine(firstLine);
-        _output.Flush();
+        if (firstLine is not null)
+        {
+            _output.WriteLine(firstLine);
+            _output.Flush();
+        }
+
         _printer = new Thread(PrintAll) { IsBackground = true, Name = "console" };
         _printer.Start();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Servers.Prefork;
 
 namespace LoadHarness.Cli.Serving;
 
@@ -32,9 +33,12 @@ internal static class ServeFailures
     };
 
     /// <summary>The server has failed, or its state on disk could not be opened.</summary>
-    public static CommandFailure OfServing(Exception cause) => cause is DurabilityException
-        ? new CommandFailure(CodeOf(cause), cause.Message)
-        : new CommandFailure(ExitCode.Defect, cause.ToString());
+    public static CommandFailure OfServing(Exception cause) => cause switch
+    {
+        DurabilityException => new CommandFailure(CodeOf(cause), cause.Message),
+        WorkerEndedException => new CommandFailure(ExitCode.SutFailed, cause.Message),
+        _ => new CommandFailure(ExitCode.Defect, cause.ToString()),
+    };
 
     /// <summary>Past a limit on file sizes the runtime throws <see cref="ArgumentOutOfRangeException"/>.</summary>
     private static ExitCode CodeOf(Exception cause)

@@ -20,6 +20,7 @@ internal sealed class ServeFlags
     private readonly Option<bool> _quiet;
     private readonly Option<bool> _trace;
     private readonly Option<string?> _control;
+    private readonly Option<bool> _worker;
     private readonly ModelFlags _modelOptions;
     private readonly RegistrationFlags _registration = new();
 
@@ -52,6 +53,7 @@ internal sealed class ServeFlags
         _quiet = new Option<bool>("--quiet") { Description = "Print nothing but the address and errors." };
         _trace = new Option<bool>("--trace") { Description = "Print every request, to show the interleaving." };
         _control = new Option<string?>("--control") { Hidden = true };
+        _worker = new Option<bool>(WorkerStarter.Flag) { Hidden = true };
     }
 
     /// <summary>Adds them to a command.</summary>
@@ -59,7 +61,7 @@ internal sealed class ServeFlags
     {
         command.Options.Add(_model);
         _modelOptions.AddTo(command);
-        foreach (var option in (Option[])[_host, _port, _quiet, _trace, _control]) command.Options.Add(option);
+        foreach (var option in (Option[])[_host, _port, _quiet, _trace, _control, _worker]) command.Options.Add(option);
         _registration.AddTo(command);
     }
 
@@ -81,6 +83,7 @@ internal sealed class ServeFlags
             IsQuiet = parsed.GetValue(_quiet),
             IsTraced = parsed.GetValue(_trace),
             Control = parsed.GetValue(_control),
+            IsWorker = parsed.GetValue(_worker),
             Registration = registration,
         };
     }

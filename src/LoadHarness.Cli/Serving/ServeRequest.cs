@@ -25,6 +25,10 @@ internal sealed record ServeRequest
     /// <summary>The handles of the control channel, when a harness has started this process.</summary>
     public string? Control { get; init; }
 
+    /// <summary>True for a worker of a server of several processes: the parent has the port and tells where it
+    /// is.</summary>
+    public bool IsWorker { get; init; }
+
     /// <summary>With <c>--project</c>: how the server makes itself known.</summary>
     public Registration? Registration { get; init; }
 }

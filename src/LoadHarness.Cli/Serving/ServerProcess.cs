@@ -34,7 +34,8 @@ internal sealed class ServerProcess : IDisposable
         {
             using var service = workload.CreateService(settings, _sink);
             using var control = OpenControl(service);
-            return Serve(service, control);
+            using var workers = new WorkerStarter(_request, workload, settings);
+            return Serve(service, workers, control);
         }
         catch (DurabilityException cause)
         {
@@ -49,12 +50,18 @@ internal sealed class ServerProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _sink.Dispose();
 
-    private CommandFailure? Serve(IService service, ControlChannelServerEnd? control)
+    private CommandFailure? Serve(IService service, IWorkerStarter workers, ControlChannelServerEnd? control)
     {
         IRunningServer server;
         try
         {
-            var options = new ServerOptions { Endpoint = _request.Endpoint, ModelOptions = _request.ModelOptions };
+            var options = new ServerOptions
+            {
+                Endpoint = _request.Endpoint,
+                ModelOptions = _request.ModelOptions,
+                SharesPort = _request.IsWorker,
+                Workers = workers,
+            };
             server = _request.Model.Start(service, options, _sink);
         }
         catch (SocketException cause)
@@ -65,7 +72,7 @@ internal sealed class ServerProcess : IDisposable
         using (server)
         using (_request.Registration?.Begin(service.Name, _request.Model.Name, server.Endpoint))
         {
-            _sink.Begin($"Listening on {server.Endpoint}");
+            _sink.Begin(_request.IsWorker ? null : $"Listening on {server.Endpoint}");
             control?.Ready(server.Endpoint);
             StopWhenAsked(server);
             Task.WaitAny(server.Completion);
@@ -81,8 +88,12 @@ internal sealed class ServerProcess : IDisposable
         return control;
     }
 
-    private static ControlSample Sample(IService service) => RuntimeCounters.Sample(
-        service.OperationCount, service.Durable?.FlushCount ?? -1, service.Durable?.FlushTime_ns ?? -1);
+    private ControlSample Sample(IService service)
+    {
+        var own = RuntimeCounters.Sample(
+            service.OperationCount, service.Durable?.FlushCount ?? -1, service.Durable?.FlushTime_ns ?? -1);
+        return Volatile.Read(ref _server)?.Complete(own) ?? own;
+    }
 
     private void StopWhenAsked(IRunningServer server)
     {

@@ -11,7 +11,7 @@ internal sealed class ServeSut : ISut
     private static readonly TimeSpan _answerLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(3);
     private readonly ChildProcess _process;
-    private readonly ProcessSampler _sampler;
+    private readonly ProcessTreeSampler _sampler;
 
     /// <summary>Takes over a process that listens.</summary>
     /// <param name="process">The process.</param>
@@ -20,7 +20,7 @@ internal sealed class ServeSut : ISut
     public ServeSut(ChildProcess process, IPEndPoint endpoint, string commandLine)
     {
         (_process, Endpoint, CommandLine) = (process, endpoint, commandLine);
-        _sampler = new ProcessSampler(process.Id);
+        _sampler = new ProcessTreeSampler(process.Id);
     }
 
     /// <inheritdoc/>

@@ -22,8 +22,11 @@ public interface INetworkLoop : IDisposable
     /// Starts listening and returns the true endpoint. Accepted connections arrive by
     /// <see cref="ILoopHandler.Accepted"/>.
     /// </summary>
+    /// <param name="endpoint">Address and port; port 0 takes any free one.</param>
+    /// <param name="backlog">Length of the queue of connections not yet accepted.</param>
+    /// <param name="isShared">True for one of several processes on a port: <see cref="Sockets.SharedPort"/>.</param>
     /// <exception cref="SocketException">The address cannot be bound.</exception>
-    IPEndPoint Listen(IPEndPoint endpoint, int backlog);
+    IPEndPoint Listen(IPEndPoint endpoint, int backlog, bool isShared = false);
 
     /// <summary>Stops (or resumes) taking connections from the backlog.</summary>
     void SetAccepting(bool accepting);

@@ -32,4 +32,31 @@ public sealed record ProcessSample
 
     /// <summary>Involuntary context switches of the threads there are.</summary>
     public long InvoluntarySwitches { get; init; } = -1;
+
+    /// <summary>This and another process taken as one: what is unknown of both stays so.</summary>
+    public ProcessSample Plus(ProcessSample other) => this with
+    {
+        Cpu_ns = Sum(Cpu_ns, other.Cpu_ns),
+        UserCpu_ns = Sum(UserCpu_ns, other.UserCpu_ns),
+        SystemCpu_ns = Sum(SystemCpu_ns, other.SystemCpu_ns),
+        Threads = (int)Sum(Threads, other.Threads),
+        Rss_bytes = Sum(Rss_bytes, other.Rss_bytes),
+        Descriptors = (int)Sum(Descriptors, other.Descriptors),
+        ThreadCpu_ns = ThreadCpu_ns.Concat(other.ThreadCpu_ns).DistinctBy(thread => thread.Key).ToDictionary(),
+        VoluntarySwitches = Sum(VoluntarySwitches, other.VoluntarySwitches),
+        InvoluntarySwitches = Sum(InvoluntarySwitches, other.InvoluntarySwitches),
+    };
+
+    /// <summary>A process that has ended since: what it has used stays, what it held is gone.</summary>
+    public ProcessSample AtItsEnd(long time_ns) => this with
+    {
+        Time_ns = time_ns,
+        Threads = 0,
+        Rss_bytes = 0,
+        Descriptors = 0,
+        ThreadCpu_ns = new Dictionary<int, long>(),
+    };
+
+    private static long Sum(long one, long other) =>
+        one < 0 && other < 0 ? -1 : Math.Max(one, 0) + Math.Max(other, 0);
 }

@@ -33,7 +33,7 @@ public sealed class ProcessSampler
     private ProcessSample SampleProc()
     {
         var threads = ReadThreads(out var voluntary, out var involuntary);
-        var stat = ProcessStatText.TryParse(ReadText(Path.Combine(_folder, "stat")));
+        var stat = ProcessStatText.TryParse(ProcText.Read(Path.Combine(_folder, "stat")));
         return new ProcessSample
         {
             Time_ns = MonotonicClock.Now_ns,
@@ -55,9 +55,9 @@ public sealed class ProcessSampler
         (voluntary, involuntary) = (-1, -1);
         foreach (var folder in Entries("task"))
         {
-            if (SchedStatText.TryParse(ReadText(Path.Combine(folder, "schedstat"))) is { } sched)
+            if (SchedStatText.TryParse(ProcText.Read(Path.Combine(folder, "schedstat"))) is { } sched)
                 cpu_ns[int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)] = sched.Cpu_ns;
-            if (ContextSwitchText.TryParse(ReadText(Path.Combine(folder, "status"))) is not { } switches) continue;
+            if (ContextSwitchText.TryParse(ProcText.Read(Path.Combine(folder, "status"))) is not { } switches) continue;
             voluntary = Math.Max(0, voluntary) + switches.Voluntary;
             involuntary = Math.Max(0, involuntary) + switches.Involuntary;
         }
@@ -74,19 +74,6 @@ public sealed class ProcessSampler
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [];
-        }
-    }
-
-    /// <summary>Processes and threads come and go while they are read: what is gone reads as empty.</summary>
-    private static string ReadText(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
         }
     }
 

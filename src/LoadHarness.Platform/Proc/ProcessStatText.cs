@@ -3,11 +3,13 @@ using System.Globalization;
 namespace LoadHarness.Platform.Proc;
 
 /// <summary>The fields of /proc/[pid]/stat that matter here. Source: proc_pid_stat(5).</summary>
+/// <param name="Parent">Field 4: the parent's process number.</param>
 /// <param name="UserTicks">Field 14: user CPU, clock ticks, of all threads that ever were.</param>
 /// <param name="SystemTicks">Field 15: system CPU, clock ticks.</param>
 /// <param name="Threads">Field 20.</param>
 /// <param name="ResidentPages">Field 24.</param>
-public readonly record struct ProcessStatText(long UserTicks, long SystemTicks, int Threads, long ResidentPages)
+public readonly record struct ProcessStatText(
+    int Parent, long UserTicks, long SystemTicks, int Threads, long ResidentPages)
 {
     /// <summary>Reads the text; null when it is no such text.</summary>
     public static ProcessStatText? TryParse(string text)
@@ -18,9 +20,11 @@ public readonly record struct ProcessStatText(long UserTicks, long SystemTicks, 
         var fields = text[(end + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         const int third = 3; // the first field after the name is number 3
         if (fields.Length <= 24 - third) return null;
-        return Number(fields[14 - third], out var user) && Number(fields[15 - third], out var system)
+        return Number(fields[4 - third], out var parent)
+            && Number(fields[14 - third], out var user)
+            && Number(fields[15 - third], out var system)
             && Number(fields[20 - third], out var threads) && Number(fields[24 - third], out var pages)
-            ? new ProcessStatText(user, system, (int)threads, pages)
+            ? new ProcessStatText((int)parent, user, system, (int)threads, pages)
             : null;
     }
 

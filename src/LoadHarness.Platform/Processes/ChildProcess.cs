@@ -10,11 +10,15 @@ public sealed class ChildProcess : IDisposable
     private readonly Process _process;
 
     internal ChildProcess(
-        Process process, IReadOnlyList<string> command, ControlChannelHarnessEnd? control, ChildPipes? pipes)
+        Process process, LaunchRequest request, ControlChannelHarnessEnd? control, ChildPipes? pipes)
     {
-        (_process, Command, Control, Pipes) = (process, command, control, pipes);
+        (_process, Command, Control, Pipes) = (process, request.Command, control, pipes);
         Id = process.Id;
-        process.OutputDataReceived += (_, line) => Output.Add(line.Data);
+        process.OutputDataReceived += (_, line) =>
+        {
+            Output.Add(line.Data);
+            if (line.Data is not null) request.Printed?.Invoke(line.Data);
+        };
         process.ErrorDataReceived += (_, line) => Output.Add(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -44,6 +48,12 @@ public sealed class ChildProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     /// <returns>False when the time is up.</returns>
     public bool WaitForEnd(TimeSpan limit) => _process.WaitForExit((int)limit.TotalMilliseconds);
+
+    /// <summary>
+    /// After its end: waits until all it has written was read. It must not have left its output to processes of its
+    /// own.
+    /// </summary>
+    public void AwaitOutput() => _process.WaitForExit();
 
     /// <summary>
     /// Ends it: asks through the control channel, then by SIGTERM, then kills it with all its children.

@@ -36,4 +36,29 @@ public sealed record ControlSample
     /// Involuntary context switches of all threads, ended ones included; −1 when the system does not tell.
     /// </summary>
     public long InvoluntarySwitches { get; init; } = -1;
+
+    /// <summary>Connections accepted; −1 when unknown.</summary>
+    public long Accepted { get; init; } = -1;
+
+    /// <summary>Connections open now; −1 when unknown.</summary>
+    public int Open { get; init; } = -1;
+
+    /// <summary>This and another process taken as one: counts add up, what is unknown of both stays so.</summary>
+    public ControlSample Plus(ControlSample other) => this with
+    {
+        Operations = Operations + other.Operations,
+        Flushes = Sum(Flushes, other.Flushes),
+        FlushTime_ns = Sum(FlushTime_ns, other.FlushTime_ns),
+        GcPause_ns = GcPause_ns + other.GcPause_ns,
+        GcCount = GcCount + other.GcCount,
+        LockContentions = LockContentions + other.LockContentions,
+        Threads = Threads + other.Threads,
+        VoluntarySwitches = Sum(VoluntarySwitches, other.VoluntarySwitches),
+        InvoluntarySwitches = Sum(InvoluntarySwitches, other.InvoluntarySwitches),
+        Accepted = Sum(Accepted, other.Accepted),
+        Open = (int)Sum(Open, other.Open),
+    };
+
+    private static long Sum(long one, long other) =>
+        one < 0 && other < 0 ? -1 : Math.Max(one, 0) + Math.Max(other, 0);
 }

@@ -21,6 +21,10 @@ public sealed record LaunchRequest
     /// </summary>
     public string? PipesOption { get; init; }
 
+    /// <summary>Receives every line of its standard output, on a thread of the runtime; null when nobody wants
+    /// them.</summary>
+    public Action<string>? Printed { get; init; }
+
     /// <summary>Folder in which it runs; null for this process's own.</summary>
     public string? WorkingFolder { get; init; }
 }

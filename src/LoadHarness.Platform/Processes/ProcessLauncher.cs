@@ -72,7 +72,7 @@ public sealed class ProcessLauncher : IDisposable
             process.StandardInput.Close();
             control?.ChildStarted();
             pipes?.ChildStarted();
-            return new ChildProcess(process, request.Command, control, pipes);
+            return new ChildProcess(process, request, control, pipes);
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {

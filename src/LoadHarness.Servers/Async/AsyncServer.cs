@@ -34,7 +34,7 @@ internal sealed class AsyncServer : IRunningServer
         _timing = new ServerTiming(options);
         _room = new SemaphoreSlim(options.MaxConnections);
         _flusher = service.Durable is { } durable ? new AsyncFlusher(durable) : null;
-        _listener = ListeningSocket.Open(options.Endpoint, options.Backlog);
+        _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
         Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
         _acceptor = AcceptAllAsync();
         new Thread(KeepTime) { IsBackground = true, Name = "timekeeper" }.Start();

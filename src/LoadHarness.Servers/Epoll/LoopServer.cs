@@ -19,7 +19,7 @@ internal sealed class LoopServer : IRunningServer
         _loop = NetworkLoops.Create(loopName);
         try
         {
-            Endpoint = _loop.Listen(options.Endpoint, options.Backlog);
+            Endpoint = _loop.Listen(options.Endpoint, options.Backlog, options.SharesPort);
         }
         catch
         {

@@ -20,7 +20,7 @@ internal sealed class SelectServer : IRunningServer
     {
         try
         {
-            _master = ListeningSocket.Open(options.Endpoint, options.Backlog);
+            _master = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
         }
         catch
         {

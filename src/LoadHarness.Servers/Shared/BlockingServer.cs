@@ -48,7 +48,7 @@ internal sealed class BlockingServer : IRunningServer
         _timing = new ServerTiming(options);
         _open = new OpenConnections(options.MaxConnections);
         _flusher = service.Durable is { } durable ? new SharedFlusher(durable) : null;
-        _listener = ListeningSocket.Open(options.Endpoint, options.Backlog);
+        _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
         Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
         _acceptor = new Thread(AcceptAll) { IsBackground = true, Name = "accept" };
         _acceptor.Start();

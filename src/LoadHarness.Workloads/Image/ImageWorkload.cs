@@ -22,6 +22,9 @@ public sealed class ImageWorkload : IWorkload
     public ConnectionUse ConnectionUse => ConnectionUse.PerOperation;
 
     /// <inheritdoc/>
+    public bool SharesState => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> OperationTypes { get; } = [Download];
 
     /// <inheritdoc/>

@@ -18,19 +18,21 @@ public sealed class TinyRunTests : IDisposable
     private const string Lists = """
         name: tiny-lists
         workload: { name: number-list, count: 100 }
-        server: { models: [sequential, threaded, select] }
+        server:
+          models: [sequential, threaded, thread-pool, select, async, prefork]
+          model_options: { thread-pool: { workers: 4 }, prefork: { workers: 2 } }
         load: { holds: [1, 3], window_ms: 100 }
         profiles:
-          default: { budget_s: 20, repetitions: 2, min_windows: 3, max_windows: 4, warm_up_s: 0.2, confirm: false }
+          default: { budget_s: 60, repetitions: 2, min_windows: 3, max_windows: 4, warm_up_s: 0.2, confirm: false }
         """;
 
     private const string Table = """
         name: tiny-table
         workload: { name: hashtable, keys: 2000, pool: 300 }
-        server: { models: [sequential, threaded, select], options: { flush: never } }
+        server: { models: [sequential, threaded, thread-pool, select, async], options: { flush: never } }
         load: { stages: [insert, lookup, scan, remove], holds: [1, 3], window_ms: 100 }
         profiles:
-          default: { budget_s: 40, repetitions: 1, min_windows: 3, max_windows: 4, warm_up_s: 0.1, confirm: false }
+          default: { budget_s: 80, repetitions: 1, min_windows: 3, max_windows: 4, warm_up_s: 0.1, confirm: false }
         """;
 
     private readonly TemporaryFolder _folder = new();

@@ -19,10 +19,10 @@ internal sealed class EpollListener : IDisposable
 
     /// <summary>Binds, listens and has itself watched.</summary>
     /// <exception cref="SocketException">The address cannot be bound.</exception>
-    public EpollListener(EpollSet set, ulong key, IPEndPoint endpoint, int backlog)
+    public EpollListener(EpollSet set, ulong key, IPEndPoint endpoint, int backlog, bool isShared)
     {
         (_set, _key) = (set, key);
-        _socket = ListeningSocket.Open(endpoint, backlog);
+        _socket = ListeningSocket.Open(endpoint, backlog, isShared);
         _socket.Blocking = false;
         _socket.NoDelay = true; // Accepted sockets inherit it.
         _descriptor = (int)_socket.Handle;

@@ -37,10 +37,10 @@ internal sealed class EpollLoop : ReadinessLoop
 
     public override string Name => NetworkLoops.Epoll;
 
-    public override IPEndPoint Listen(IPEndPoint endpoint, int backlog)
+    public override IPEndPoint Listen(IPEndPoint endpoint, int backlog, bool isShared = false)
     {
         if (_listener is not null) throw new InvalidOperationException("A loop listens at one address.");
-        _listener = new EpollListener(_set, ListenerKey, endpoint, backlog);
+        _listener = new EpollListener(_set, ListenerKey, endpoint, backlog, isShared);
         return _listener.Endpoint;
     }
 

@@ -26,10 +26,10 @@ internal sealed class PortableLoop : ReadinessLoop
 
     public override string Name => NetworkLoops.Portable;
 
-    public override IPEndPoint Listen(IPEndPoint endpoint, int backlog)
+    public override IPEndPoint Listen(IPEndPoint endpoint, int backlog, bool isShared = false)
     {
         if (_listener is not null) throw new InvalidOperationException("A loop listens at one address.");
-        _listener = ListeningSocket.Open(endpoint, backlog);
+        _listener = ListeningSocket.Open(endpoint, backlog, isShared);
         _listener.Blocking = false;
         return (IPEndPoint)_listener.LocalEndPoint!;
     }

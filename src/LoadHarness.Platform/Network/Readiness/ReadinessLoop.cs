@@ -35,7 +35,7 @@ internal abstract partial class ReadinessLoop : INetworkLoop
     protected ILoopHandler Handler => _handler ?? throw new InvalidOperationException("The loop is not inside a turn.");
 
     /// <inheritdoc/>
-    public abstract IPEndPoint Listen(IPEndPoint endpoint, int backlog);
+    public abstract IPEndPoint Listen(IPEndPoint endpoint, int backlog, bool isShared = false);
 
     /// <inheritdoc/>
     public abstract void SetAccepting(bool accepting);

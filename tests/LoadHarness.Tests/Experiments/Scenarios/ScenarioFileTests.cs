@@ -61,6 +61,15 @@ public sealed class ScenarioFileTests
         scenario.Server.OptionsOf("select").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_model_that_cannot_serve_the_workload_is_told_with_the_reason()
+    {
+        Parse(Good.Replace("[select]", "[select, prefork]", StringComparison.Ordinal)).ShouldBeNull();
+
+        _problems.ShouldHaveSingleItem()
+            .ShouldStartWith("f.y:3: server.models: prefork cannot serve hashtable: its connections share state");
+    }
+
     [Theory]
     [InlineData("thread-pool: { workers: none }", "server.model_options.thread-pool.workers: 'none' is not a whole")]
     [InlineData("thread-pool: { workres: 8 }", "did you mean 'workers'?")]

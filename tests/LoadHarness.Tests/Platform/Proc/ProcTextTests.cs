@@ -18,7 +18,7 @@ public sealed class ProcTextTests
 
     [Fact]
     public void A_process_name_with_brackets_and_spaces_does_not_shift_the_fields() =>
-        ProcessStatText.TryParse(Stat).ShouldBe(new ProcessStatText(1234, 567, 9, 382));
+        ProcessStatText.TryParse(Stat).ShouldBe(new ProcessStatText(8188, 1234, 567, 9, 382));
 
     [Fact]
     public void Context_switches_are_told_apart() =>
