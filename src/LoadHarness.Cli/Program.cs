@@ -24,6 +24,7 @@ var root = new RootCommand("Finds where a server's throughput levels out, proves
     ServeCommand.Create(models, workloads),
     CatalogCommand.Create(),
     ClientCommand.Create(),
+    PrimesCommand.Create(),
 };
 
 var parsed = root.Parse(args);

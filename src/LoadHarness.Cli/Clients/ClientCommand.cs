@@ -8,5 +8,6 @@ internal static class ClientCommand
     /// <summary>The command with its subcommands.</summary>
     internal static Command Create() => new("client", "Run one of the course's client programs against a server.")
     {
+        ListsCommand.Create(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LoadHarness.Clients;
 using LoadHarness.Clients.Work;
 
 namespace LoadHarness.Cli.Clients;
@@ -26,7 +27,7 @@ internal static class ClientFailures
     private static ExitCode? CodeOf(Exception cause) => cause switch
     {
         WorkException => ExitCode.WorkFailed,
-        SocketException => ExitCode.ServerFailed,
+        ServerException or SocketException => ExitCode.ServerFailed,
         UnauthorizedAccessException => ExitCode.NoPermission,
         IOException { InnerException: SocketException } => ExitCode.ServerFailed,
         IOException => ExitCode.StorageUnusable,

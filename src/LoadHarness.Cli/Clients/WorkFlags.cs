@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using LoadHarness.Clients.Work;
 using LoadHarness.Platform.Processes;
 
@@ -9,13 +7,11 @@ namespace LoadHarness.Cli.Clients;
 /// <summary>The flags of client programs that can do their work in worker processes.</summary>
 internal static class WorkFlags
 {
-    private static readonly Option<int> Workers = new("--workers")
-    {
-        Description = "most worker processes, up to the number of cores",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        HelpName = "number",
-        Validators = { CheckWorkers },
-    };
+    private static readonly Option<int> Workers = NumberOption.Create(
+        "--workers",
+        "most worker processes, up to the number of cores",
+        Environment.ProcessorCount,
+        Environment.ProcessorCount);
 
     private static readonly Option<bool> AlwaysProcesses = new("--always-processes")
     {
@@ -61,17 +57,11 @@ internal static class WorkFlags
         parsed.GetValue(Workers),
         parsed.GetValue(AlwaysProcesses));
 
-    private static IReadOnlyList<string> Self() => ProgramCommand.Of(typeof(WorkFlags).Assembly);
+    /// <summary>Says how work was done, beside the times that the seeds want alone on the standard output.</summary>
+    internal static void Tell(TextWriter error, string stage, WorkReport report) =>
+        error.WriteLine(report.StartUp_s > 0
+            ? FormattableString.Invariant($"{stage} by {report.Manner}, {report.StartUp_s:0.000} s of it their start")
+            : $"{stage} by {report.Manner}");
 
-    private static void CheckWorkers(OptionResult result)
-    {
-        // A value that is no number at all has its own message.
-        if (result.Tokens is [{ Value: var text }]
-            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
-            && (count < 1 || count > Environment.ProcessorCount))
-        {
-            result.AddError(string.Create(CultureInfo.InvariantCulture,
-                $"--workers {text}: expected 1 to {Environment.ProcessorCount}, the number of cores"));
-        }
-    }
+    private static IReadOnlyList<string> Self() => ProgramCommand.Of(typeof(WorkFlags).Assembly);
 }

@@ -1,3 +1,5 @@
+using LoadHarness.Clients.Lists;
+using LoadHarness.Clients.Primes;
 using LoadHarness.Clients.Work;
 
 namespace LoadHarness.Cli.Registry;
@@ -8,5 +10,7 @@ internal static class JobRegistry
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<IJob> Default { get; } =
     [
+        new SortListJob(),
+        new PrimeChunkJob(),
     ];
 }

@@ -17,4 +17,16 @@ public static class ComparisonText
                 + $"{stage.StartUp_s,10:0.000}  {stage.Ratio,6:0.00}  {stage.Manner}"));
         }
     }
+
+    /// <summary>Says that both ways made the same files.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="sequential">Hash of what the plain way made.</param>
+    /// <param name="optimised">Hash of what the optimised way made.</param>
+    /// <exception cref="WorkException">They differ.</exception>
+    public static void WriteOutputs(TextWriter output, string sequential, string optimised)
+    {
+        if (!string.Equals(sequential, optimised, StringComparison.Ordinal))
+            throw new WorkException($"the outputs differ: SHA-256 {sequential} sequential, {optimised} optimised");
+        output.WriteLine($"outputs: identical, SHA-256 {sequential}");
+    }
 }

@@ -1,9 +1,9 @@
 namespace LoadHarness.Clients.Work;
 
 /// <summary>
-/// Work that can be cut into independent tasks and done in worker processes. To add one: implement this, add one line to
-/// the job registry of the command line, and hand the tasks to <see cref="WorkRunner"/>. Tasks and results are bytes;
-/// what they mean is the job's own business. Large inputs and outputs belong into files named by the task.
+/// Work that can be cut into independent tasks and done in worker processes. To add one: implement this, add one line
+/// to the job registry of the command line, and hand the tasks to <see cref="WorkRunner"/>. Tasks and results are
+/// bytes; what they mean is the job's own business. Large inputs and outputs belong into files named by the task.
 /// </summary>
 public interface IJob
 {

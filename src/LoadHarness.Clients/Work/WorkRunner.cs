@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LoadHarness.Clients.Work;
 
 /// <summary>
-/// Does the tasks of a job: one after the other, or at once in worker processes. Starting .NET processes takes tenths of
-/// a second, so work that takes less than <see cref="WorthProcesses_s"/> is shared among threads of this process
+/// Does the tasks of a job: one after the other, or at once in worker processes. Starting .NET processes takes tenths
+/// of a second, so work that takes less than <see cref="WorthProcesses_s"/> is shared among threads of this process
 /// instead, and the report says so.
 /// </summary>
 public sealed class WorkRunner
@@ -40,7 +40,7 @@ public sealed class WorkRunner
     {
         var results = new byte[tasks.Count][];
         var timer = StageTimer.Start();
-        TaskSharing.Do(tasks, [job.Do], results, 0, tasks.Count);
+        for (var i = 0; i < tasks.Count; i++) results[i] = DoHere(job, tasks[i]);
         return new WorkReport(results, timer.Elapsed_s, 0, "one after the other");
     }
 
@@ -58,15 +58,15 @@ public sealed class WorkRunner
         var work_s = 0.0;
         if (!_alwaysProcesses) work_s = sequential_s ?? Probe(job, tasks, results, out done);
         var hands = Math.Min(_workers, tasks.Count - done);
-        if (_alwaysProcesses || (work_s >= WorthProcesses_s && hands > 1))
+        if (hands > 0 && (_alwaysProcesses || (work_s >= WorthProcesses_s && hands > 1)))
         {
-            using var pool = _startPool(job, Math.Max(hands, 1));
-            TaskSharing.Do(tasks, pool.Hands, results, done, tasks.Count);
+            using var pool = _startPool(job, hands);
+            Sharing.Do(pool.Hands(tasks, results), done, tasks.Count);
             return new WorkReport(results, timer.Elapsed_s - pool.StartUp_s, pool.StartUp_s, Processes(hands));
         }
 
-        TaskSharing.Do(
-            tasks, [.. Enumerable.Repeat<Func<byte[], byte[]>>(job.Do, hands)], results, done, tasks.Count);
+        Action<int> here = i => results[i] = DoHere(job, tasks[i]);
+        Sharing.Do([.. Enumerable.Repeat(here, hands)], done, tasks.Count);
         return new WorkReport(results, timer.Elapsed_s, 0, Threads(hands, work_s));
     }
 
@@ -77,16 +77,29 @@ public sealed class WorkRunner
         for (done = 0; done < Math.Min(ProbeTasks, tasks.Count) && all.Elapsed_s < ProbeTime_s; done++)
         {
             var one = StageTimer.Start();
-            TaskSharing.Do(tasks, [job.Do], results, done, done + 1);
+            results[done] = DoHere(job, tasks[done]);
             fastest_s = Math.Min(fastest_s, one.Elapsed_s);
         }
 
-        return tasks.Count == 0 ? 0 : fastest_s * tasks.Count;
+        return done == 0 ? 0 : fastest_s * tasks.Count;
+    }
+
+    /// <summary>A task fails in the same way here as in a worker process.</summary>
+    private static byte[] DoHere(IJob job, byte[] task)
+    {
+        try
+        {
+            return job.Do(task);
+        }
+        catch (Exception e)
+        {
+            throw new WorkException(e.Message, e);
+        }
     }
 
     private static string Processes(int count) => string.Create(CultureInfo.InvariantCulture,
-        $"{count} worker processes");
+        $"worker processes: {count}");
 
     private static string Threads(int count, double work_s) => string.Create(CultureInfo.InvariantCulture,
-        $"{count} threads of this process ({work_s:0.00} s of work is too little to gain from worker processes)");
+        $"threads of this process: {count} ({work_s:0.00} s of work gains nothing from worker processes)");
 }

@@ -43,8 +43,9 @@ public sealed class WorkerPool : IDisposable
         return pool;
     }
 
-    /// <summary>Those who can do tasks, one for each process.</summary>
-    internal IReadOnlyList<Func<byte[], byte[]>> Hands => [.. _workers.Select(worker => (Func<byte[], byte[]>)worker.Do)];
+    /// <summary>Those who can do these tasks, one for each process; their results go to the same places.</summary>
+    internal IReadOnlyList<Action<int>> Hands(IReadOnlyList<byte[]> tasks, byte[][] results) =>
+        [.. _workers.Select(worker => (Action<int>)(i => results[i] = worker.Do(tasks[i])))];
 
     /// <inheritdoc/>
     public void Dispose()
