@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace LoadHarness.Clients.Lists;
 
-/// <summary>Where the lists are: <c>unsorted_files/0.txt</c> … and <c>sorted_files/0.txt</c> …, as the seed says.</summary>
+/// <summary>
+/// Where the lists are: <c>unsorted_files/0.txt</c> … and <c>sorted_files/0.txt</c> …, as the seed says.
+/// </summary>
 /// <param name="root">The folder that holds both.</param>
 public sealed class ListFolders(string root)
 {

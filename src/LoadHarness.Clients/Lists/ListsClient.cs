@@ -2,7 +2,9 @@ using LoadHarness.Clients.Work;
 
 namespace LoadHarness.Clients.Lists;
 
-/// <summary>The seed's client of the number-list server: downloads lists, sorts them, prints the time of both.</summary>
+/// <summary>
+/// The seed's client of the number-list server: downloads lists, sorts them, prints the time of both.
+/// </summary>
 /// <param name="download">Fetches the lists.</param>
 /// <param name="folders">Where the files are.</param>
 /// <param name="count">How many lists.</param>

@@ -4,7 +4,9 @@ using LoadHarness.Clients.Work;
 
 namespace LoadHarness.Clients.Primes;
 
-/// <summary>The job of finding primes: a task is a range of numbers, its result the primes as text, one per line.</summary>
+/// <summary>
+/// The job of finding primes: a task is a range of numbers, its result the primes as text, one per line.
+/// </summary>
 public sealed class PrimeChunkJob : IJob
 {
     private const int TaskLength = 9;

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using LoadHarness.Cli;
+using LoadHarness.EndToEnd.Tests.Serving;
+using LoadHarness.Platform.Processes;
+
+namespace LoadHarness.EndToEnd.Tests.Clients;
+
+/// <summary>The program, run to its end in a process of its own.</summary>
+/// <param name="ExitCode">How it ended.</param>
+/// <param name="Output">What it printed on standard output.</param>
+/// <param name="Errors">What it printed on standard error.</param>
+internal sealed record ProgramRun(ExitCode ExitCode, string Output, string Errors)
+{
+    public static ProgramRun Of(params IEnumerable<string> arguments)
+    {
+        string[] command = [.. ProgramCommand.Of(typeof(ExitCode).Assembly), .. arguments];
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(ServeProcess.Bound))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{string.Join(' ', arguments)}: did not end");
+        }
+
+        return new ProgramRun((ExitCode)process.ExitCode, output.Result, errors.Result);
+    }
+}
