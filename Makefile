@@ -8,7 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build loadtest report test check format bench reference clean
+.PHONY: help build loadtest report test check format bench peers reference clean
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -40,6 +40,11 @@ format: ## put the sources into the agreed format
 
 bench: ## run the micro-benchmarks (some minutes)
 	@dotnet run -c $(CONFIGURATION) --project src/LoadHarness.Benchmarks -- --filter '*'
+
+peers: build ## compare durable inserts and the Redis protocol with a real redis-server (some minutes)
+	@dotnet build src/LoadHarness.Benchmarks -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
+	@scripts/compare-redis.sh durable
+	@scripts/compare-redis.sh memory
 
 reference: build ## renew results/reference and report/reference (PROFILE=default)
 	@rm -rf results/reference report/reference

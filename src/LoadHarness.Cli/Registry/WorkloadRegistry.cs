@@ -1,7 +1,9 @@
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Workloads.HashTable;
 using LoadHarness.Workloads.Image;
+using LoadHarness.Workloads.Null;
 using LoadHarness.Workloads.NumberList;
+using LoadHarness.Workloads.Resp;
 
 namespace LoadHarness.Cli.Registry;
 
@@ -14,6 +16,8 @@ public sealed class WorkloadRegistry
         new NumberListWorkload(),
         new ImageWorkload(),
         new HashTableWorkload(),
+        new NullWorkload(),
+        new RespWorkload(),
     ]);
 
     /// <summary>A registry of the given workloads.</summary>

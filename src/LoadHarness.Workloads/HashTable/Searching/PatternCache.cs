@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LoadHarness.Workloads.HashTable.Protocol;
-using LoadHarness.Workloads.HashTable.Storage;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.HashTable.Searching;
 

@@ -1,4 +1,4 @@
-namespace LoadHarness.Workloads.HashTable.Storage;
+namespace LoadHarness.Workloads.Shared;
 
 /// <summary>Compares keys by their bytes; seeded per process, so that nobody can prepare colliding keys.</summary>
 internal sealed class KeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

@@ -1,0 +1,46 @@
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Workloads;
+
+namespace LoadHarness.Workloads.Null;
+
+/// <summary>
+/// The smallest possible exchange: a newline is answered by a newline. What is measured is all that a server does
+/// besides its work; with the sizes of another workload it is that workload's ceiling.
+/// </summary>
+public sealed class NullWorkload : IWorkload
+{
+    internal const string WorkloadName = "null";
+
+    private const string Exchange = "exchange";
+
+    /// <inheritdoc/>
+    public string Name => WorkloadName;
+
+    /// <inheritdoc/>
+    public string Summary => "the smallest exchange there is: one byte, a newline, each way; the ceiling of a model";
+
+    /// <inheritdoc/>
+    public int DefaultPort => 10474;
+
+    /// <inheritdoc/>
+    public ConnectionUse ConnectionUse => ConnectionUse.Persistent;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OperationTypes { get; } = [Exchange];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Stages { get; } = [Exchange];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WorkloadOption> Options => NullOptions.All;
+
+    /// <inheritdoc/>
+    public IService CreateService(WorkloadSettings settings, IEventSink sink) =>
+        new NullService(NullOptions.From(settings));
+
+    /// <inheritdoc/>
+    public IClientPopulation CreatePopulation(
+        WorkloadSettings settings, string stage, PopulationShare share, long seed) =>
+        new NullPopulation(NullOptions.From(settings));
+}

@@ -1,0 +1,20 @@
+namespace LoadHarness.Workloads.Resp.Loading;
+
+/// <summary>What all clients do at the same time; the first four are also the operation types.</summary>
+internal enum RespStage
+{
+    /// <summary>Values of loaded keys.</summary>
+    Get = 0,
+
+    /// <summary>Values of keys, each always the same.</summary>
+    Set = 1,
+
+    /// <summary>Each client its own counter.</summary>
+    Increment = 2,
+
+    /// <summary>Nothing but the exchange.</summary>
+    Ping = 3,
+
+    /// <summary>90 % get, 10 % set.</summary>
+    Mixed = 4,
+}

@@ -1,0 +1,14 @@
+namespace LoadHarness.Workloads.Resp.Protocol;
+
+/// <summary>What was found at the beginning of some input.</summary>
+internal enum ReadState
+{
+    /// <summary>More has to arrive.</summary>
+    Incomplete,
+
+    /// <summary>It is whole.</summary>
+    Complete,
+
+    /// <summary>It cannot become anything, whatever arrives.</summary>
+    Malformed,
+}

@@ -1,0 +1,41 @@
+namespace LoadHarness.Workloads.Resp.Protocol;
+
+/// <summary>Finds one reply at the beginning of the input: a line, or a bulk string.</summary>
+internal static class ReplyReader
+{
+    private const int LongestLine = 64 * 1024;
+
+    /// <summary>Measures the first reply.</summary>
+    /// <param name="input">Where.</param>
+    /// <param name="length">Its bytes, after <see cref="ReadState.Complete"/>.</param>
+    internal static ReadState Read(ReadOnlySpan<byte> input, out int length)
+    {
+        length = 0;
+        if (input.IsEmpty) return ReadState.Incomplete;
+        return input[0] switch
+        {
+            (byte)'+' or (byte)'-' or (byte)':' => ReadLine(input, out length),
+            (byte)'$' => ReadBulk(input, out length),
+            _ => ReadState.Malformed,
+        };
+    }
+
+    private static ReadState ReadLine(ReadOnlySpan<byte> input, out int length)
+    {
+        var end = input.IndexOf("\r\n"u8);
+        length = end + 2;
+        if (end >= 0) return ReadState.Complete;
+        return input.Length > LongestLine ? ReadState.Malformed : ReadState.Incomplete;
+    }
+
+    private static ReadState ReadBulk(ReadOnlySpan<byte> input, out int length)
+    {
+        var at = 1;
+        length = 0;
+        var state = LengthLine.Read(input, ref at, out var bytes);
+        if (state != ReadState.Complete) return state;
+        if (bytes > int.MaxValue / 2) return ReadState.Malformed;
+        length = bytes < 0 ? at : at + (int)bytes + 2;
+        return length <= input.Length ? ReadState.Complete : ReadState.Incomplete;
+    }
+}

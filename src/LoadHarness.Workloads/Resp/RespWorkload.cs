@@ -1,0 +1,67 @@
+using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Resp.Loading;
+using LoadHarness.Workloads.Resp.Protocol;
+using LoadHarness.Workloads.Resp.Serving;
+
+namespace LoadHarness.Workloads.Resp;
+
+/// <summary>
+/// The Redis protocol with a few commands on memory: a small service for fair comparison with servers of others, and
+/// virtual clients that load a real Redis as well.
+/// </summary>
+public sealed class RespWorkload : IWorkload
+{
+    internal const string WorkloadName = "resp";
+
+    private const long KiB = 1024;
+
+    /// <inheritdoc/>
+    public string Name => WorkloadName;
+
+    /// <inheritdoc/>
+    public string Summary => "Redis protocol on memory: get, set, incr, ping; the clients load a real Redis, too";
+
+    /// <inheritdoc/>
+    public int DefaultPort => 10476;
+
+    /// <inheritdoc/>
+    public ConnectionUse ConnectionUse => ConnectionUse.Persistent;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OperationTypes { get; } = ["get", "set", "incr", "ping"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Stages { get; } = ["get", "set", "incr", "ping", "mixed"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> UsualStages { get; } = ["get", "set"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WorkloadOption> Options => RespOptions.All;
+
+    /// <inheritdoc/>
+    public IService CreateService(WorkloadSettings settings, IEventSink sink)
+    {
+        var longest = (int)(settings.Integer(RespOptions.ValueLimit) * KiB);
+        var store = new RespStore(settings.Integer(RespOptions.MemoryLimit) * KiB * KiB);
+        return new RespService(new RespCommands(store, new CommandReader(longest)));
+    }
+
+    /// <inheritdoc/>
+    public IClientPopulation CreatePopulation(
+        WorkloadSettings settings, string stage, PopulationShare share, long seed)
+    {
+        var index = Stages.TakeWhile(name => !string.Equals(name, stage, StringComparison.Ordinal)).Count();
+        if (index == Stages.Count)
+            throw new ArgumentException($"'{stage}' is not one of {string.Join(", ", Stages)}", nameof(stage));
+        return new RespPopulation(
+            new RespText((int)settings.Integer(RespOptions.ValueSize)),
+            (RespStage)index,
+            share,
+            (int)settings.Integer(RespOptions.Keys),
+            (int)settings.Integer(RespOptions.Pipeline),
+            seed);
+    }
+}
