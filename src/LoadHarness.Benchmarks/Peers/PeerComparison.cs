@@ -18,7 +18,7 @@ internal static class PeerComparison
     public static int Run(string[] args)
     {
         if (args.Length != Parameters) return UsageCode;
-        using var output = new StreamWriter(args[0]) { AutoFlush = true };
+        using var output = new StreamWriter(args[0], append: true) { AutoFlush = true };
         try
         {
             var rounds = int.Parse(args[1], CultureInfo.InvariantCulture);
