@@ -18,6 +18,9 @@ public sealed class RunSnapshot
     /// <summary>The network loop used, e.g. <c>epoll</c>.</summary>
     public required string Loop { get; init; }
 
+    /// <summary>Generator threads that the system did not bind to their CPU; 0 when all are as planned.</summary>
+    public int UnpinnedThreads { get; init; }
+
     /// <summary>Why the run ended.</summary>
     public required RunEnd End { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 using LoadHarness.Analysis;
 using LoadHarness.Report.Documents;
@@ -12,12 +13,12 @@ namespace LoadHarness.Report;
 /// left out;
 /// the same folders give the same files.
 /// </summary>
-public sealed class ReportBuilder
+public sealed partial class ReportBuilder
 {
     /// <summary>Name of the report.</summary>
     public const string FileName = "REPORT.md";
 
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly IFigureRenderer _renderer;
 
@@ -60,13 +61,27 @@ public sealed class ReportBuilder
         var figureFolder = Path.Combine(outputFolder, MarkdownWriter.FigureFolder);
         Directory.CreateDirectory(figureFolder);
         var written = new List<string> { Path.Combine(outputFolder, FileName) };
-        File.WriteAllText(written[0], MarkdownWriter.Write(blocks, _renderer.Extension), s_utf8);
+        var before = FiguresNamedIn(written[0]);
+        File.WriteAllText(written[0], MarkdownWriter.Write(blocks, _renderer.Extension), _utf8);
         foreach (var figure in blocks.OfType<FigureBlock>())
         {
             written.Add(Path.Combine(figureFolder, figure.Name + "." + _renderer.Extension));
-            File.WriteAllText(written[^1], _renderer.Render(figure.Figure), s_utf8);
+            File.WriteAllText(written[^1], _renderer.Render(figure.Figure), _utf8);
         }
 
+        foreach (var stale in before.Select(name => Path.Combine(figureFolder, name))
+            .Except(written, StringComparer.Ordinal)) File.Delete(stale);
         return written;
     }
+
+    /// <summary>
+    /// Figures that the report standing there names: those this program made. Other files in the folder are not ours.
+    /// </summary>
+    private static List<string> FiguresNamedIn(string report) => !File.Exists(report) ? [] :
+        [.. FigureName().Matches(File.ReadAllText(report)).Select(match => match.Groups["file"].Value)];
+
+    [GeneratedRegex(@"^!\[.*\]\(" + MarkdownWriter.FigureFolder + @"/(?<file>[A-Za-z0-9-][A-Za-z0-9.-]*)\)\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FigureName();
 }

@@ -45,6 +45,9 @@ public sealed record RunManifest
     /// <summary>Network loop that carried the load, e.g. <c>epoll</c>.</summary>
     public string Loop { get; init; } = "";
 
+    /// <summary>Generator threads that the system did not bind to their CPU, the most of any level.</summary>
+    public int UnpinnedThreads { get; init; }
+
     /// <summary>CPUs of the SUT, e.g. <c>0</c> or <c>0-3</c>; empty when not pinned.</summary>
     public string SutCpus { get; init; } = "";
 

@@ -10,8 +10,13 @@ public readonly record struct SlopeTest(double Drift, double HalfWidth)
     /// <summary>Largest drift that passes although it is certain.</summary>
     private const double Negligible = 0.02;
 
+    private const double SurelyRising = 0.05;
+
     /// <summary>True unless the drift is certain and larger than 2 %.</summary>
     public bool IsSteady => double.IsNaN(HalfWidth) || Math.Abs(Drift) <= HalfWidth || Math.Abs(Drift) < Negligible;
+
+    /// <summary>True when the series surely rises, by more than 5 %: what comes later would be higher still.</summary>
+    public bool IsRising => Drift > SurelyRising && Drift > HalfWidth;
 
     /// <summary>Makes the test.</summary>
     /// <param name="values">The series in order of time.</param>

@@ -11,7 +11,8 @@ namespace LoadHarness.Analysis.Windows;
 /// <param name="Cv">Coefficient of variation of the windows that count; NaN below two.</param>
 /// <param name="Lag1">Lag-1 correlation of the windows that count; NaN below three.</param>
 /// <param name="IsSteady">
-/// False when the best warm-up cut lies in the second half: the level was too short to become steady.
+/// False when the best warm-up cut lies in the second half, or the windows that count still rise: the level was too
+/// short to become steady.
 /// </param>
 public sealed record LevelSteadiness(
     IReadOnlyList<WindowState> States, Interval Throughput, double Cv, double Lag1, bool IsSteady)

@@ -50,7 +50,7 @@ public static class WindowSelection
             BatchMeans.Estimate(kept).ToInterval(kept.Count, IntervalBasis.Windows),
             Dispersion.Cv(kept),
             Correlation.Lag1(kept),
-            steady);
+            steady && !SlopeTest.Of(kept).IsRising);
     }
 
     /// <summary>

@@ -33,15 +33,15 @@ internal sealed class ServerProcess : IDisposable
         try
         {
             using var service = workload.CreateService(settings, _sink);
-            using var control = OpenControl(service);
+            using var control = OpenControl(service, out var wrong);
             using var workers = new WorkerStarter(_request, workload, settings);
-            return Serve(service, workers, control);
+            return wrong ?? Serve(service, workers, control);
         }
         catch (DurabilityException cause)
         {
             return ServeFailures.OfServing(cause);
         }
-        catch (Exception cause) when (cause is ArgumentException or DiscoveryException or ServerSetupException)
+        catch (Exception cause) when (cause is DiscoveryException or ServerSetupException)
         {
             return new CommandFailure(ExitCode.UsageError, cause.Message);
         }
@@ -75,17 +75,38 @@ internal sealed class ServerProcess : IDisposable
             _sink.Begin(_request.IsWorker ? null : $"Listening on {server.Endpoint}");
             control?.Ready(server.Endpoint);
             StopWhenAsked(server);
-            Task.WaitAny(server.Completion);
-            return server.Completion.Exception?.InnerException is { } fault ? ServeFailures.OfServing(fault) : null;
+            return Await(server, service.Durable?.Failed) is { } fault ? ServeFailures.OfServing(fault) : null;
         }
     }
 
-    private ControlChannelServerEnd? OpenControl(IService service)
+    /// <summary>
+    /// Waits for the end. Writes that can no longer be made durable end the server too, whatever failed and whether or
+    /// not a client still asks: it stops as if asked to.
+    /// </summary>
+    /// <returns>What ended it; null when it was asked to stop.</returns>
+    private static Exception? Await(IRunningServer server, Task<DurabilityException>? failed)
     {
+        if (failed is not null && Task.WaitAny(server.Completion, failed) == 1) server.Stop();
+        Task.WaitAny(server.Completion);
+        if (server.Completion.Exception?.InnerException is { } fault) return fault;
+        return failed is { IsCompletedSuccessfully: true } ? failed.Result : null;
+    }
+
+    private ControlChannelServerEnd? OpenControl(IService service, out CommandFailure? wrong)
+    {
+        wrong = null;
         if (_request.Control is not { } handles) return null;
-        var control = ControlChannelServerEnd.Open(handles, () => Sample(service), Stop);
-        _sink.EventListener = control.Occurred;
-        return control;
+        try
+        {
+            var control = ControlChannelServerEnd.Open(handles, () => Sample(service), Stop);
+            _sink.EventListener = control.Occurred;
+            return control;
+        }
+        catch (ArgumentException cause)
+        {
+            wrong = new CommandFailure(ExitCode.UsageError, cause.Message);
+            return null;
+        }
     }
 
     private ControlSample Sample(IService service)

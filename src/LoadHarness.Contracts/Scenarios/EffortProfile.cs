@@ -18,7 +18,8 @@ public sealed record EffortProfile
     public int MaxWindows { get; init; } = 60;
 
     /// <summary>
-    /// Longest warm-up of one stage after a start of the SUT, s; it ends earlier when throughput is steady.
+    /// Shortest warm-up of one stage after a start of the SUT, s; it goes on until throughput is steady, as far as the
+    /// budget allows.
     /// </summary>
     public double WarmUp_s { get; init; } = 2;
 

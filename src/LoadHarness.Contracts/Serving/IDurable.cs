@@ -20,6 +20,13 @@ public interface IDurable
     /// writes.</exception>
     void Flush();
 
+    /// <summary>
+    /// Completes with the cause when no more writes can be accepted, also when a background checkpoint or sync failed
+    /// and no flush has yet; never faults and otherwise never completes. Whoever runs the server then stops it:
+    /// requests in flight are answered, writes among them with an error, and what was acknowledged is safe.
+    /// </summary>
+    Task<DurabilityException> Failed { get; }
+
     /// <summary>Flushes that wrote something, since start. Readable from any thread.</summary>
     long FlushCount { get; }
 

@@ -64,6 +64,9 @@ internal sealed class GeneratorThread : IDisposable
     /// <summary>What ended the thread before its time; null when it ended as it should.</summary>
     public Exception? Fault { get; private set; }
 
+    /// <summary>True when the thread was to be bound to a CPU and the system refused.</summary>
+    public bool IsUnpinned { get; private set; }
+
     /// <summary>For preparation: every client of the thread is done.</summary>
     public bool IsPrepared => _machine.IsPrepared;
 
@@ -94,7 +97,7 @@ internal sealed class GeneratorThread : IDisposable
     {
         try
         {
-            if (_cpu is { } cpu) _ = ThreadAffinity.PinCurrentThread(cpu);
+            if (_cpu is { } cpu) IsUnpinned = !ThreadAffinity.PinCurrentThread(cpu);
             if (_run.Plan.Purpose == Purpose.Prepare) Prepare();
             else Measure();
         }

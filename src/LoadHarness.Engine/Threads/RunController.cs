@@ -101,6 +101,7 @@ internal sealed class RunController(LoadRun run, ILoadObserver observer)
         ClientsByWindow = _collector.ClientsByWindow,
         ConnectedClients = _connected,
         Loop = run.Threads[0].LoopName,
+        UnpinnedThreads = run.Threads.Count(thread => thread.IsUnpinned),
         End = _end ?? RunEnd.Complete,
         PreparedByOutcome = PreparedByOutcome(),
         CorrectCount = run.Plan.Purpose == Purpose.Measure ? run.Threads.Sum(thread => thread.CorrectCount) : 0,

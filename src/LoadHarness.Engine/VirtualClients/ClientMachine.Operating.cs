@@ -89,7 +89,7 @@ internal sealed partial class ClientMachine
 
     private void SendRequest(ClientSlot slot)
     {
-        var request = _request.Written;
+        var request = _request.Pending;
         if (request.IsEmpty) return;
         Recorder.BytesSent += request.Length;
         _loop.Send(slot.Connection!, request);

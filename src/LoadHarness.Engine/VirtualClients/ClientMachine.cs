@@ -5,6 +5,7 @@ using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine.Recording;
 using LoadHarness.Engine.Schedules;
 using LoadHarness.Platform.Network;
+using LoadHarness.Platform.Network.Buffers;
 
 namespace LoadHarness.Engine.VirtualClients;
 
@@ -19,7 +20,7 @@ internal sealed partial class ClientMachine : ILoopHandler
     private readonly INetworkLoop _loop;
     private readonly ClosedLoopSchedule _schedule;
     private readonly ClientSlot[] _slots;
-    private readonly RequestBuffer _request = new();
+    private readonly OutputBuffer _request = new(keepsArray: true);
     private readonly bool _isPersistent;
     private readonly int _connectsAtOnce;
     private int _idleCount;

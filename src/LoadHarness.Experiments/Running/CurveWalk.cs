@@ -11,6 +11,9 @@ namespace LoadHarness.Experiments.Running;
 /// <param name="stage">Stage.</param>
 internal sealed class CurveWalk(RunContext run, string model, string stage)
 {
+    /// <summary>Levels' worth of time that a confirmation takes.</summary>
+    internal const int ConfirmUnits = 2;
+
     private readonly List<LevelPoint> _visits = [];
 
     /// <summary>Stage.</summary>
@@ -38,13 +41,15 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
                 break;
             }
 
-            var units = decision.Phase == LevelPhase.Confirm ? 2 : 1;
+            var units = decision.Phase == LevelPhase.Confirm ? ConfirmUnits : 1;
             var deadline_ns = Deadline_ns(level_s * units, end_ns);
             if (session.Measure(stage, decision.Phase, decision.Clients, deadline_ns) is not { } point)
                 break;
             _visits.Add(point);
         }
 
+        if (_visits.Count == 0 && run.IsTimeUp)
+            run.Journal.Note("budget-spent", $"{stage}: no time is left for this ladder", model);
         run.Journal.CurveDone();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Analysis.Ladders;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Results;
 
@@ -7,15 +8,18 @@ namespace LoadHarness.Experiments.Running;
 /// <summary>What a run will do and how its time is shared, before anything starts.</summary>
 public sealed record ExperimentPlan
 {
-    /// <summary>
-    /// Levels a ladder usually takes, refinement and confirmation included: the unit in which time is shared.
-    /// </summary>
-    private const double LevelsOfLadder = 11;
-
     private const double LevelsOfRepeat = 3;
 
     /// <summary>Time to start a SUT of ours beside its warm-up, s.</summary>
     private const double ProcessStart_s = 0.7;
+
+    /// <summary>Share of the budget that all warm-ups together may take.</summary>
+    private const double WarmUpShare = 0.2;
+
+    private const double LongestWarmUp_s = 60;
+
+    /// <summary>Share of the windows wanted from which on a level that was cut short is kept.</summary>
+    private const double UsableShare = 0.5;
 
     /// <summary>The scenario.</summary>
     public required Scenario Scenario { get; init; }
@@ -49,14 +53,26 @@ public sealed record ExperimentPlan
     /// <summary>Starts of SUTs.</summary>
     public int Starts => Scenario.Server.Models.Count * Profile.Repetitions;
 
-    /// <summary>Levels planned for one curve in its first start.</summary>
-    public double LadderUnits => Scenario.Load.Holds.Count > 0 ? Scenario.Load.Holds.Count : LevelsOfLadder;
+    /// <summary>
+    /// Levels planned for one curve in its first start: all there can be, so that the budget does not end a ladder
+    /// below the highest level. What a ladder that levels out early leaves goes to the later ones.
+    /// </summary>
+    public double LadderUnits => Scenario.Load.Holds.Count > 0
+        ? Scenario.Load.Holds.Count
+        : Rungs.Of(Rules).Count + Profile.RefineLevels + (Profile.Confirm ? CurveWalk.ConfirmUnits : 0);
 
     /// <summary>Levels planned for one curve in each restart.</summary>
     public double RepeatUnits => Math.Min(LevelsOfRepeat, LadderUnits);
 
-    /// <summary>Time one start of a SUT takes with its warm-up, s.</summary>
-    public double Start_s => ProcessStart_s + Profile.WarmUp_s * Stages.Count;
+    /// <summary>Longest time that the warm-ups of all stages after one start may take together, s.</summary>
+    public double WarmUpLimit_s => Math.Max(
+        Profile.WarmUp_s * Stages.Count, Math.Min(LongestWarmUp_s, WarmUpShare * Profile.Budget_s / Starts));
+
+    /// <summary>Time one start of a SUT takes at most with its warm-up, s.</summary>
+    public double Start_s => ProcessStart_s + WarmUpLimit_s;
+
+    /// <summary>Windows from which on a level that was cut short is kept.</summary>
+    public int UsableWindows => Math.Max(2, (int)Math.Ceiling(UsableShare * Profile.MinWindows));
 
     /// <summary>Levels planned altogether.</summary>
     public double Units => Curves * (LadderUnits + (Profile.Repetitions - 1) * RepeatUnits);

@@ -15,7 +15,7 @@ namespace LoadHarness.Experiments.Running;
 /// <param name="suts">Starts systems under test.</param>
 /// <param name="engine">Puts them under load.</param>
 /// <param name="meter">Reads what harness and machine use.</param>
-/// <param name="time">The wall clock, for the manifest and the run's name only.</param>
+/// <param name="time">The wall clock, for the manifest, the run's name and the hard limit of the budget.</param>
 public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsageMeter meter, TimeProvider time)
 {
     /// <summary>Runs.</summary>
@@ -35,6 +35,8 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
         var started = time.GetUtcNow();
         var budget =
             new TimeBudget(plan.Profile.Budget_s, plan.Units, plan.Starts, plan.Start_s, () => MonotonicClock.Now_ns);
+        using var hardLimit = new CancellationTokenSource(TimeSpan.FromSeconds(plan.Profile.Budget_s), time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, hardLimit.Token);
         using var writer = RunWriter.Create(options.ResultsFolder, options.Manifest with
         {
             RunId = RunId.At(started),
@@ -59,6 +61,7 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             Budget = budget,
             Journal = new RunJournal(writer, progress),
             Cancellation = cancellation,
+            Limit = limit.Token,
         };
         var failures = new List<string>();
         try

@@ -44,7 +44,8 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
     /// <summary>A start is worth its time when half of the fewest windows of a level can follow.</summary>
     private bool IsTimeLeft(string model, int repetition)
     {
-        if (run.Budget.PerLevel_s >= run.Plan.Rules.Window_s * run.Plan.Rules.MinWindows / 2) return true;
+        var isEnough = run.Budget.PerLevel_s >= run.Plan.Rules.Window_s * run.Plan.Rules.MinWindows / 2;
+        if (isEnough && !run.IsTimeUp) return true;
         run.Journal.Note("budget-spent", $"no time is left to start {model} a {Ordinal(repetition)} time", model,
             repetition);
         run.Budget.StartDone();
@@ -56,8 +57,7 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
     {
         run.Budget.StartDone();
         var left = new Queue<CurveWalk>(_walks[model]);
-        for (var start = 0; start < AllowedStarts && left.Count > 0
-            && !run.Cancellation.IsCancellationRequested; start++)
+        for (var start = 0; start < AllowedStarts && left.Count > 0 && !run.Limit.IsCancellationRequested; start++)
             OnOneStart(model, repetition, left, work);
     }
 

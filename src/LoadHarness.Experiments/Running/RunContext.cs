@@ -34,6 +34,12 @@ internal sealed record RunContext
     /// <summary>Ends the run early.</summary>
     public required CancellationToken Cancellation { get; init; }
 
+    /// <summary>Ends whatever runs: the budget is spent, or <see cref="Cancellation"/>.</summary>
+    public required CancellationToken Limit { get; init; }
+
+    /// <summary>True when the budget is spent.</summary>
+    public bool IsTimeUp => Limit.IsCancellationRequested && !Cancellation.IsCancellationRequested;
+
     /// <summary>Generator threads.</summary>
     public int Threads => Math.Max(1, GeneratorCpus.Count);
 

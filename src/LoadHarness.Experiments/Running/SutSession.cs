@@ -2,6 +2,7 @@ using System.Globalization;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Time;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine;
 using LoadHarness.Experiments.Suts;
@@ -54,20 +55,36 @@ internal sealed class SutSession : IDisposable
     }
 
     /// <summary>
-    /// Runs every stage until its throughput is steady or its time is up, so that no level pays for compiling code.
+    /// Runs every stage until its throughput is steady, so that no level pays for compiling code. The stages share one
+    /// limit: what one leaves, the next may take.
     /// </summary>
     public void WarmUp()
     {
-        foreach (var stage in _run.Plan.Stages)
+        var plan = _run.Plan;
+        var shortest_ns = (long)(plan.Profile.WarmUp_s * 1e9);
+        var latest_ns = MonotonicClock.Now_ns + (long)(plan.WarmUpLimit_s * 1e9) - (shortest_ns * plan.Stages.Count);
+        foreach (var stage in plan.Stages)
         {
             if (IsOver) return;
-            var clients = Math.Min(WarmUpClients, _run.ConnectionLimit(_model) ?? WarmUpClients);
-            _run.Journal.Now(_run.Plan, _run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
-            Prepare(stage);
-            var observer = new WarmUpObserver(_run.Plan.Profile.WarmUp_s, _sut);
-            _run.Engine.Run(Plan(stage, clients, Purpose.Measure, WarmUpWindow_ns), _populations[stage], observer,
-                _run.Cancellation);
+            latest_ns += shortest_ns;
+            _run.Journal.Now(plan, _run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
+            WarmUp(stage, new WarmUpObserver(shortest_ns, latest_ns, _sut));
         }
+    }
+
+    private void WarmUp(string stage, WarmUpObserver observer)
+    {
+        var clients = Math.Min(WarmUpClients, _run.ConnectionLimit(_model) ?? WarmUpClients);
+        RunEnd end;
+        do
+        {
+            Prepare(stage);
+            end = _run.Engine.Run(Plan(stage, clients, Purpose.Measure, WarmUpWindow_ns), _populations[stage], observer,
+                _run.Limit).End;
+        }
+        while (end == RunEnd.Exhausted && !observer.IsDone && !IsOver);
+
+        _run.Journal.Note("warm-up", $"{stage}: {observer.Describe()}", _model, _repetition);
     }
 
     /// <summary>Measures one level and writes it down.</summary>
@@ -93,7 +110,7 @@ internal sealed class SutSession : IDisposable
             usage.Begin();
             run = _run.Engine.Run(
                 Plan(stage, clients, Purpose.Measure,
-                    (long)plan.Scenario.Load.Window_ms * 1_000_000), _populations[stage], observer, _run.Cancellation);
+                    (long)plan.Scenario.Load.Window_ms * 1_000_000), _populations[stage], observer, _run.Limit);
             usage.End(_run.Workload.ConnectionUse == ConnectionUse.Persistent
                 ? run.ConnectedClients : clients, run.CorrectCount);
             observer.RunEnded(run);
@@ -101,13 +118,19 @@ internal sealed class SutSession : IDisposable
         }
         while (run.End == RunEnd.Exhausted && !observer.IsDone && !IsOver);
 
-        if (run.Loop.Length > 0) _run.Journal.Save(manifest => manifest.Loop.Length > 0
-            ? manifest : manifest with { Loop = run.Loop });
-        return observer.Windows.Count == 0 ? null : Write(key, observer, usage);
+        _run.Journal.Save(manifest => manifest with
+        {
+            Loop = manifest.Loop.Length > 0 ? manifest.Loop : run.Loop,
+            UnpinnedThreads = Math.Max(manifest.UnpinnedThreads, run.UnpinnedThreads),
+        });
+        if (run.End != RunEnd.Cancelled || observer.Samples.Count >= plan.UsableWindows)
+            return observer.Windows.Count == 0 ? null : Write(key, observer, usage);
+        _run.Journal.Note("level-dropped", $"{stage}: {Clients(clients)} cut short and left out", _model, _repetition);
+        return null;
     }
 
-    /// <summary>True when the run was cancelled or the SUT has died.</summary>
-    public bool IsOver => _run.Cancellation.IsCancellationRequested || _sut.HasExited;
+    /// <summary>True when the run was cancelled, its budget is spent or the SUT has died.</summary>
+    public bool IsOver => _run.Limit.IsCancellationRequested || _sut.HasExited;
 
     /// <summary>True when the SUT has died by itself; the event says so with what it wrote last.</summary>
     public bool HasDied => _sut.HasExited;
@@ -154,11 +177,15 @@ internal sealed class SutSession : IDisposable
         if (IsOver || !populations.Any(population => population.NeedsPreparation)) return;
         var preparing = _run.PreparingClients(_model);
         var run = _run.Engine.Run(Plan(stage, preparing, Purpose.Prepare, WarmUpWindow_ns), populations,
-            IgnoringObserver.Instance, _run.Cancellation);
+            IgnoringObserver.Instance, _run.Limit);
         if (run.End == RunEnd.ServerUnreachable)
             _run.Journal.Note("prepare-failed", $"{_model} {stage}: the server does not take the starting data", _model,
                 _repetition, Progress.ProgressLineKind.Problem);
     }
+
+    private static string Clients(int clients) =>
+        string.Create(
+            CultureInfo.InvariantCulture, $"the level of {clients} {(clients == 1 ? "client" : "clients")} was");
 
     private LoadPlan Plan(string stage, int clients, Purpose purpose, long window_ns) => new()
     {

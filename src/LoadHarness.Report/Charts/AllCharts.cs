@@ -5,7 +5,7 @@ namespace LoadHarness.Report.Charts;
 /// <summary>The figures of a report, in the order in which they are shown.</summary>
 internal static class AllCharts
 {
-    private static readonly IReadOnlyList<IChart> s_charts =
+    private static readonly IReadOnlyList<IChart> _charts =
     [
         new ThroughputChart(), new LatencyChart(), new FairnessChart(), new CpuChart(), new CpuPerOperationChart(),
             new WindowsChart(),
@@ -13,5 +13,5 @@ internal static class AllCharts
 
     /// <summary>Every figure that the part has data for.</summary>
     public static IEnumerable<FigureBlock> Of(ReportPart part) =>
-        s_charts.Select(chart => chart.Draw(part)).OfType<FigureBlock>();
+        _charts.Select(chart => chart.Draw(part)).OfType<FigureBlock>();
 }

@@ -28,6 +28,13 @@ internal static class ConditionsSection
                 .GroupBy(finding => finding.Code).Select(kind => new ListItem("", FindingWords.Say(kind))).ToList();
             if (whole.Count > 0) yield return new ListBlock(whole);
             yield return new TableBlock(ConditionsTable.Of(analysis.Run));
+            var events = EventsTable.Of(analysis.Run);
+            if (events.Rows.Count > 0)
+            {
+                yield return new DetailsBlock(
+                    "Events: checkpoints, starts, pauses, by level", [new TableBlock(events)]);
+            }
+
             foreach (var block in Commands(analysis.Run.Manifest)) yield return block;
         }
     }

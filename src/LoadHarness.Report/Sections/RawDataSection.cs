@@ -12,7 +12,7 @@ namespace LoadHarness.Report.Sections;
 /// level.</summary>
 internal static class RawDataSection
 {
-    private static readonly string[] s_levels =
+    private static readonly string[] _levels =
     [
         "clients", "repetition", "phase", "operation", "connected_clients", "measured_s", "kept_windows", "operations",
             "throughput_per_s",
@@ -21,11 +21,11 @@ internal static class RawDataSection
         "latency_max_us", "jain_index", "little_residual", "outstanding_share", "validity",
     ];
 
-    private static readonly string[] s_errors =
+    private static readonly string[] _errors =
         ["clients", "repetition", "phase", "wrong_answers", "connect_errors", "refused", "resets", "timeouts",
             "starved_clients"];
 
-    private static readonly string[] s_resources =
+    private static readonly string[] _resources =
     [
         "clients", "repetition", "phase", "process", "length_s", "user_cpu_s", "system_cpu_s", "cpus", "threads",
             "rss_bytes",
@@ -71,14 +71,14 @@ internal static class RawDataSection
     private static IEnumerable<Block> Details(StoredRun run, CurveKey curve)
     {
         var levels = Sorted(run.Levels, row => row.Key, curve);
-        yield return new TableBlock(ColumnsTable.Of(Columns.Levels, levels, s_levels));
+        yield return new TableBlock(ColumnsTable.Of(Columns.Levels, levels, _levels));
         var failed = levels.Where(HasErrors).ToList();
         if (failed.Count == 0) yield return new ParagraphBlock(
             "No operation failed and no client was left without an answer.");
-        else yield return new TableBlock(ColumnsTable.Of(Columns.Levels, failed, s_errors));
+        else yield return new TableBlock(ColumnsTable.Of(Columns.Levels, failed, _errors));
         var resources = Sorted(run.Resources, row => row.Key, curve);
         if (resources.Count > 0)
-            yield return new TableBlock(ColumnsTable.Of(Columns.Resources, resources, s_resources));
+            yield return new TableBlock(ColumnsTable.Of(Columns.Resources, resources, _resources));
     }
 
     private static bool HasErrors(LevelRow row) =>

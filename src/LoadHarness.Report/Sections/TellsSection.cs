@@ -6,7 +6,7 @@ namespace LoadHarness.Report.Sections;
 /// <summary>What the data tells about the system, from one perspective after the other.</summary>
 internal static class TellsSection
 {
-    private static readonly IReadOnlyList<(Topic Topic, string Heading)> s_topics =
+    private static readonly IReadOnlyList<(Topic Topic, string Heading)> _topics =
     [
         (Topic.Sum, "The sum of the clients"),
         (Topic.IndividualClients, "The individual client"),
@@ -24,7 +24,7 @@ internal static class TellsSection
         foreach (var part in parts.Where(part => part.Curves.Count > 0))
         {
             yield return new HeadingBlock(3, part.Title);
-            foreach (var (topic, heading) in s_topics)
+            foreach (var (topic, heading) in _topics)
             {
                 var items = TopicItems.Of(part, topic);
                 if (items.Count == 0) continue;

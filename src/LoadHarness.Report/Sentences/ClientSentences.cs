@@ -18,7 +18,7 @@ internal static class ClientSentences
             .ToList();
         if (curves.Count == 0) return "";
         return string.Join(" ",
-            [Shares(curves, levels => levels[0]), Shares(curves, levels => levels[^1]), .. Fairness(part, curves)]);
+            [.. Shares(curves), .. Fairness(part, curves)]);
     }
 
     private static bool HasClients(CurveAnalysis curve) => LevelsOf(curve).Count > 0;
@@ -26,13 +26,16 @@ internal static class ClientSentences
     private static List<LevelSummary> LevelsOf(CurveAnalysis curve) =>
         [.. curve.Levels.Where(level => level.PerClient.Max_per_s > 0)];
 
-    /// <summary>What the median client gets at one level of each curve: one sentence for each number of
-    /// clients.</summary>
-    private static string Shares(List<CurveAnalysis> curves, Func<List<LevelSummary>, LevelSummary> choose) =>
-        string.Join(" ", curves
-            .Select(curve => (Name: Words.Name(curve.Key.Model), Level: choose(LevelsOf(curve))))
-            .GroupBy(share => share.Level.Clients)
-            .Select(group => $"{Who(group.Key)} gets {Words.List([.. group.Select(Share)])}."));
+    /// <summary>
+    /// What the median client gets at the lowest and the highest level of each curve: one sentence for each number of
+    /// clients.
+    /// </summary>
+    private static IEnumerable<string> Shares(List<CurveAnalysis> curves) => curves
+        .SelectMany(curve => new[] { LevelsOf(curve)[0], LevelsOf(curve)[^1] }.DistinctBy(level => level.Clients)
+            .Select(level => (Name: Words.Name(curve.Key.Model), Level: level)))
+        .GroupBy(share => share.Level.Clients)
+        .OrderBy(group => group.Key)
+        .Select(group => $"{Who(group.Key)} gets {Words.List([.. group.Select(Share)])}.");
 
     private static string Share((string Name, LevelSummary Level) share) =>
         $"{NumberText.Prefixed(share.Level.PerClient.Median_per_s)} operations/s from {share.Name}";

@@ -9,7 +9,7 @@ namespace LoadHarness.Report.Sentences;
 public static class FindingWords
 {
     private static readonly Dictionary<FindingCode,
-        (Topic Topic, Func<IReadOnlyList<Finding>, string> Word)> s_words = new()
+        (Topic Topic, Func<IReadOnlyList<Finding>, string> Word)> _words = new()
         {
             [FindingCode.LevelsOut] = (Topic.Sum, VerdictWords.LevelsOut),
             [FindingCode.Falls] = (Topic.Sum, Each(VerdictWords.Falls)),
@@ -42,12 +42,12 @@ public static class FindingWords
         };
 
     /// <summary>The topic of a finding.</summary>
-    public static Topic TopicOf(Finding finding) => s_words[finding.Code].Topic;
+    public static Topic TopicOf(Finding finding) => _words[finding.Code].Topic;
 
     /// <summary>Findings in sentences; those of one kind are said together, in the order in which kinds first
     /// appear.</summary>
     public static string Say(IEnumerable<Finding> findings) => string.Join(
-        " ", findings.GroupBy(finding => finding.Code).Select(kind => s_words[kind.Key].Word([.. kind]))
+        " ", findings.GroupBy(finding => finding.Code).Select(kind => _words[kind.Key].Word([.. kind]))
             .Where(text => text.Length > 0));
 
     private static Func<IReadOnlyList<Finding>, string> Each(Func<Finding, string> word) => findings =>

@@ -7,7 +7,7 @@ namespace LoadHarness.Report.Sentences;
 /// <summary>Words what limits trust in the numbers.</summary>
 internal static class TrustWords
 {
-    private static readonly (string Name, string Noun)[] s_errors =
+    private static readonly (string Name, string Noun)[] _errors =
     [
         ("wrong_answers", "wrong answer"), ("connect_errors", "failed connect"), ("refused", "refused connect"),
         ("resets", "connection reset"), ("timeouts", "timeout"),
@@ -23,7 +23,7 @@ internal static class TrustWords
 
     public static string ErrorsSeen(Finding f)
     {
-        var kinds = s_errors.Where(kind => f.Number(kind.Name) > 0)
+        var kinds = _errors.Where(kind => f.Number(kind.Name) > 0)
             .Select(kind => Words.Plural(f.Number(kind.Name), kind.Noun)).ToList();
         var first = double.IsFinite(f.Number("first_clients")) ? $", first at {Phrase.Clients(f, "first_clients")}"
             : "";

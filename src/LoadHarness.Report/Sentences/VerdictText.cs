@@ -7,7 +7,7 @@ namespace LoadHarness.Report.Sentences;
 /// <summary>A verdict in a table's few words.</summary>
 public static class VerdictText
 {
-    private static readonly (FindingCode Code, string Text)[] s_limits =
+    private static readonly (FindingCode Code, string Text)[] _limits =
     [
         (FindingCode.ClientLimited, "load generator"),
         (FindingCode.SutCpuBound, "CPU of the server"),
@@ -53,7 +53,7 @@ public static class VerdictText
     {
         var codes = part.Findings.Where(finding => finding.Subjects.Contains(curve)).Select(finding => finding.Code)
             .ToHashSet();
-        var limits = s_limits.Where(limit => codes.Contains(limit.Code)).Select(limit => limit.Text).ToList();
+        var limits = _limits.Where(limit => codes.Contains(limit.Code)).Select(limit => limit.Text).ToList();
         return limits.Count == 0 ? NumberText.None : Words.List(limits);
     }
 }

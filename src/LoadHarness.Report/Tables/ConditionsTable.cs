@@ -46,6 +46,12 @@ internal static class ConditionsTable
         yield return ("CPUs of the server", manifest.SutCpus.Length > 0 ? manifest.SutCpus : "not pinned");
         yield return ("CPUs of the load generator",
             manifest.GeneratorCpus.Length > 0 ? manifest.GeneratorCpus : "not pinned");
+        if (manifest.UnpinnedThreads > 0)
+        {
+            yield return ("Threads of the load generator not bound to their CPU",
+                NumberText.Count(manifest.UnpinnedThreads));
+        }
+
         yield return ("Network loop of the load generator", manifest.Loop);
         foreach (var (name, value) in host.Knobs.OrderBy(knob => knob.Key, StringComparer.Ordinal)) yield return (
             Words.Name(name), value);

@@ -9,7 +9,7 @@ public static class IntervalText
     private const double Wide = 0.2;
 
     private static readonly (
-        double Factor, string Prefix)[] s_prefixes = [(1e9, " G"), (1e6, " M"), (1e3, " k"), (1, "")];
+        double Factor, string Prefix)[] _prefixes = [(1e9, " G"), (1e6, " M"), (1e3, " k"), (1, "")];
 
     /// <summary>A rate as <c>1.02 k (0.99 k – 1.05 k)</c>; without an interval the estimate alone.</summary>
     public static string Rate(Interval interval) => Of(interval, scaled: true);
@@ -39,7 +39,7 @@ public static class IntervalText
     private static (double Factor, string Prefix, int Decimals) Form(Interval interval, bool scaled)
     {
         var size = Math.Abs(interval.Estimate);
-        var (factor, prefix) = scaled ? Array.Find(s_prefixes, step => size >= step.Factor * 0.9995) : (1, "");
+        var (factor, prefix) = scaled ? Array.Find(_prefixes, step => size >= step.Factor * 0.9995) : (1, "");
         if (factor == 0) (factor, prefix) = (1, "");
         var digits = interval.IsKnown && interval.RelativeHalfWidth >= Wide ? 2 : 3;
         if (size == 0) return (factor, prefix, 0);

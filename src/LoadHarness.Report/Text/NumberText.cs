@@ -11,11 +11,11 @@ public static class NumberText
     /// <summary>Stands where there is no number.</summary>
     public const string None = "–";
 
-    private static readonly (double Factor, string Prefix)[] s_prefixes = [(1e9, "G"), (1e6, "M"), (1e3, "k"), (1, "")];
+    private static readonly (double Factor, string Prefix)[] _prefixes = [(1e9, "G"), (1e6, "M"), (1e3, "k"), (1, "")];
     private static readonly (
-        double Factor, string Unit)[] s_times_us = [(1e6, "s"), (1e3, "ms"), (1, "µs"), (1e-3, "ns")];
+        double Factor, string Unit)[] _times_us = [(1e6, "s"), (1e3, "ms"), (1, "µs"), (1e-3, "ns")];
     private static readonly (
-        double Factor, string Unit)[] s_sizes = [(1024d * 1024 * 1024, "GiB"), (1024d * 1024, "MiB"), (1024, "KiB"),
+        double Factor, string Unit)[] _sizes = [(1024d * 1024 * 1024, "GiB"), (1024d * 1024, "MiB"), (1024, "KiB"),
             (1, "B")];
 
     /// <summary>A value with its unit.</summary>
@@ -27,9 +27,9 @@ public static class NumberText
         if (!double.IsFinite(value)) return None;
         return quantity switch
         {
-            Quantity.Time_us => Scaled(value, s_times_us, digits),
-            Quantity.Time_s => Scaled(value * 1e6, s_times_us, digits),
-            Quantity.Size_bytes => Scaled(value, s_sizes, digits),
+            Quantity.Time_us => Scaled(value, _times_us, digits),
+            Quantity.Time_s => Scaled(value * 1e6, _times_us, digits),
+            Quantity.Size_bytes => Scaled(value, _sizes, digits),
             Quantity.Share => Digits(value * 100, digits) + " %",
             Quantity.Rate_per_s => Prefixed(value, digits) + (NeedsPrefix(value, digits) ? "" : " ") + "/s",
             _ => Digits(value, digits),
@@ -38,7 +38,7 @@ public static class NumberText
 
     /// <summary>A number with an SI prefix and no unit: <c>12.3 k</c>.</summary>
     public static string Prefixed(double value, int digits = 3) =>
-        double.IsFinite(value) ? Scaled(value, s_prefixes, digits).TrimEnd() : None;
+        double.IsFinite(value) ? Scaled(value, _prefixes, digits).TrimEnd() : None;
 
     /// <summary>A number with so many significant digits, never in exponent form, zeros after the point kept only where
     /// they are significant.</summary>
@@ -74,10 +74,10 @@ public static class NumberText
         if (value == 0) return quantity == Quantity.Share ? "0 %" : "0";
         return quantity switch
         {
-            Quantity.Time_us => Trimmed(value, s_times_us),
-            Quantity.Size_bytes => Trimmed(value, s_sizes),
+            Quantity.Time_us => Trimmed(value, _times_us),
+            Quantity.Size_bytes => Trimmed(value, _sizes),
             Quantity.Share => (value * 100).ToString("0.####", CultureInfo.InvariantCulture) + " %",
-            Quantity.Rate_per_s => Trimmed(value, s_prefixes).TrimEnd(),
+            Quantity.Rate_per_s => Trimmed(value, _prefixes).TrimEnd(),
             _ => value.ToString("0.######", CultureInfo.InvariantCulture),
         };
     }

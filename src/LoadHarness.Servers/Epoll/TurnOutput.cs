@@ -1,5 +1,5 @@
 using LoadHarness.Contracts.Serving;
-using LoadHarness.Servers.Shared;
+using LoadHarness.Platform.Network.Buffers;
 
 namespace LoadHarness.Servers.Epoll;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Platform.Network.Buffers;
 
 namespace LoadHarness.Servers.Shared;
 

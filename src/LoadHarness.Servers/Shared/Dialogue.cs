@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Time;
+using LoadHarness.Platform.Network.Buffers;
 
 namespace LoadHarness.Servers.Shared;
 

@@ -17,6 +17,7 @@ internal static class HashTableOptions
     internal const string Pool = "pool";
     internal const string PrepareBatch = "prepare-batch";
     internal const string ScanResult = "scan-result";
+    internal const string ScanPatterns = "scan-patterns";
 
     /// <summary>What <see cref="Data"/> says for a table in memory only.</summary>
     internal const string NoData = "none";
@@ -56,5 +57,8 @@ internal static class HashTableOptions
             OptionSide.Client, 1, 10_000),
         new(ScanResult, OptionKind.Choice, "10", "pairs one scan returns", OptionSide.Client,
             Choices: ["1", "10", "100", "1000"]),
+        new(ScanPatterns, OptionKind.Integer, "50",
+            "different patterns that scans draw from; our servers keep 64 and make others anew", OptionSide.Client, 1,
+            10_000_000),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using LoadHarness.Cli;
@@ -74,6 +75,23 @@ public sealed class LauncherTests : IDisposable
 
         child.WaitForEnd(_bound).ShouldBeTrue();
         child.ExitCode.ShouldBe(0);
+    }
+
+    [LinuxFact]
+    public void A_child_whose_parent_was_gone_before_it_could_ask_for_the_signal_does_not_start()
+    {
+        // Not this process's number: what the child sees when its parent died between fork and prctl.
+        var request = new ExecRequest(["sleep", "600"], DieWithParent: Environment.ProcessId + 1);
+        using var late = Process.Start(new ProcessStartInfo(
+            _program[0], [.. _program.Skip(1), ExecRequest.Verb, .. request.ToArguments()])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        })!;
+
+        late.StandardError.ReadToEnd().Trim().ShouldBe("exec: the parent is gone");
+        late.WaitForExit(_bound).ShouldBeTrue();
+        late.ExitCode.ShouldBe(126);
     }
 
     [LinuxFact]

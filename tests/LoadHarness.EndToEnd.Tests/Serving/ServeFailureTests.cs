@@ -95,6 +95,31 @@ public sealed class ServeFailureTests
         for (var i = 0; i < acknowledged; i++) client.Lookup(Key(i)).ShouldBe(i);
     }
 
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_checkpoint_on_a_full_disk_ends_the_server_and_loses_nothing_that_was_acknowledged(string model)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var data = new TemporaryFolder();
+        string[] arguments =
+            ["hashtable", "--model", model, "--port", "0", "--data", data.Path, "--compact-after", "20"];
+        var acknowledged = 0;
+        // The log is dropped again and again and stays small; the checkpoint grows past the limit.
+        using (var server = ServeProcess.StartLimited("-f 64", arguments))
+        {
+            acknowledged = InsertUntilRefused(server);
+            server.AwaitExit().ShouldBe((int)ExitCode.DiskFull, server.Errors);
+            server.Errors.ShouldStartWith("cannot write ");
+            server.Errors.ShouldContain("table.ckpt");
+            server.Errors.TrimEnd('\n').ShouldNotContain('\n');
+        }
+
+        acknowledged.ShouldBeGreaterThan(20);
+        using var again = ServeProcess.Start(arguments);
+        using var client = new JsonLineClient(again.Endpoint);
+        for (var i = 0; i < acknowledged; i++) client.Lookup(Key(i)).ShouldBe(i);
+    }
+
     private static int InsertUntilRefused(ServeProcess server)
     {
         using var client = new JsonLineClient(server.Endpoint);

@@ -35,6 +35,23 @@ public sealed class ReportBuilderTests : IDisposable
     }
 
     [Fact]
+    public void Figures_of_the_report_before_are_deleted_and_nothing_else_is()
+    {
+        var figures = Path.Combine(_root, "out", "figures");
+        var before = Build("out", Store(SyntheticRun.NumberList([1, 2, 4, 8]))).Written;
+        var stale = Path.Combine(figures, "an-old-one.svg");
+        var foreign = Path.Combine(figures, "of-others.svg");
+        File.AppendAllText(before[0], "\n![An old one.](figures/an-old-one.svg)\n");
+        File.WriteAllText(stale, "<svg/>");
+        File.WriteAllText(foreign, "<svg/>");
+        var after = Build("out", Path.Combine(_root, "results", SyntheticRun.NumberList([1]).Manifest.Scenario,
+            SyntheticRun.NumberList([1]).Manifest.RunId)).Written;
+        File.Exists(stale).ShouldBeFalse();
+        File.Exists(foreign).ShouldBeTrue();
+        after.ShouldAllBe(path => File.Exists(path));
+    }
+
+    [Fact]
     public void A_missing_run_is_a_problem_and_the_others_are_still_told()
     {
         var missing = Path.Combine(_root, "results", "none");

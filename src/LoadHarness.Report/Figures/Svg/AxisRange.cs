@@ -5,7 +5,7 @@ namespace LoadHarness.Report.Figures.Svg;
 /// <summary>From which to which value an axis goes.</summary>
 internal static class AxisRange
 {
-    private static readonly double[] s_steps = [1, 2, 5, 10];
+    private static readonly double[] _steps = [1, 2, 5, 10];
 
     /// <summary>The range that shows all values: from 0 to a round number (linear), with a margin (log2), or between
     /// round numbers (log10).</summary>
@@ -34,7 +34,7 @@ internal static class AxisRange
         var raw = length / parts;
         if (!(raw > 0) || !double.IsFinite(raw)) return 1;
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        return power * Array.Find(s_steps, step => step * power >= raw * (1 - 1e-9));
+        return power * Array.Find(_steps, step => step * power >= raw * (1 - 1e-9));
     }
 
     private static (double Low, double High) Linear(double low, double high)
@@ -47,12 +47,12 @@ internal static class AxisRange
     private static double RoundDown(double value)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        return power * Array.FindLast(s_steps, step => step * power <= value * (1 + 1e-9));
+        return power * Array.FindLast(_steps, step => step * power <= value * (1 + 1e-9));
     }
 
     private static double RoundUp(double value)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        return power * Array.Find(s_steps, step => step * power >= value * (1 - 1e-9));
+        return power * Array.Find(_steps, step => step * power >= value * (1 - 1e-9));
     }
 }

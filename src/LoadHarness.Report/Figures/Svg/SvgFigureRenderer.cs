@@ -12,7 +12,7 @@ namespace LoadHarness.Report.Figures.Svg;
 /// </summary>
 public sealed class SvgFigureRenderer : IFigureRenderer
 {
-    private static readonly XmlWriterSettings s_settings = new()
+    private static readonly XmlWriterSettings _settings = new()
     {
         OmitXmlDeclaration = true,
         Indent = true,
@@ -56,7 +56,7 @@ public sealed class SvgFigureRenderer : IFigureRenderer
     private static string ToText(XElement root)
     {
         var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, s_settings)) root.WriteTo(writer);
+        using (var writer = XmlWriter.Create(text, _settings)) root.WriteTo(writer);
         return text.Append('\n').ToString();
     }
 }

@@ -21,8 +21,8 @@ internal static class SvgTheme
     /// <summary>Number of different colours; styles beyond it start again, with other marker shapes.</summary>
     public const int Colours = 6;
 
-    private static readonly string[] s_light = ["#0067a5", "#c14a09", "#007a55", "#94468f", "#7a6200", "#3f4854"];
-    private static readonly string[] s_dark = ["#5cb8f2", "#ff9b54", "#3fd29b", "#e29fdc", "#e2cb55", "#c3ccd6"];
+    private static readonly string[] _light = ["#0067a5", "#c14a09", "#007a55", "#94468f", "#7a6200", "#3f4854"];
+    private static readonly string[] _dark = ["#5cb8f2", "#ff9b54", "#3fd29b", "#e29fdc", "#e2cb55", "#c3ccd6"];
 
     /// <summary>The style sheet of every figure.</summary>
     public static string StyleSheet()
@@ -37,9 +37,9 @@ internal static class SvgTheme
             + "4;stroke-width:1.2}");
         css.Append(".mark{stroke-width:1.6;stroke-linejoin:round}.soft{fill-opacity:.22}.lane{fill-opacity:.3}");
         css.Append(".grid{stroke-width:1}.axis{stroke-width:1.2}.event{stroke-width:1.2;stroke-dasharray:2 3}");
-        Colouring(css, "#ffffff", "#d5dbe1", "#1f2328", "#57606a", "#e6eaee", "#8b949e", s_light);
+        Colouring(css, "#ffffff", "#d5dbe1", "#1f2328", "#57606a", "#e6eaee", "#8b949e", _light);
         css.Append("@media (prefers-color-scheme:dark){");
-        Colouring(css, "#0d1117", "#30363d", "#e6edf3", "#9da7b3", "#262c36", "#6e7681", s_dark);
+        Colouring(css, "#0d1117", "#30363d", "#e6edf3", "#9da7b3", "#262c36", "#6e7681", _dark);
         css.Append('}');
         return css.ToString();
     }

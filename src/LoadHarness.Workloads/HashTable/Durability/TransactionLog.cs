@@ -39,6 +39,8 @@ internal sealed class TransactionLog : IDurable, IDisposable
     private long _flushCount;
     private long _flushTime_ns;
     private volatile DurabilityException? _failure;
+    private readonly TaskCompletionSource<DurabilityException> _failed =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal TransactionLog(IFileSystem files, DataPaths paths, OpenedLog opened, FlushPolicy policy, TimeProvider time)
     {
@@ -62,6 +64,9 @@ internal sealed class TransactionLog : IDurable, IDisposable
 
     /// <inheritdoc/>
     public long FlushTime_ns => Volatile.Read(ref _flushTime_ns);
+
+    /// <inheritdoc/>
+    public Task<DurabilityException> Failed => _failed.Task;
 
     /// <summary>The last write appended.</summary>
     public long LastSequence => Volatile.Read(ref _last);
@@ -107,7 +112,7 @@ internal sealed class TransactionLog : IDurable, IDisposable
             }
             catch (DurabilityException cause)
             {
-                _failure = cause;
+                Fail(cause);
                 throw;
             }
 
@@ -141,14 +146,18 @@ internal sealed class TransactionLog : IDurable, IDisposable
             }
             catch (DurabilityException cause)
             {
-                _failure = cause;
+                Fail(cause);
                 throw;
             }
         }
     }
 
     /// <summary>Refuses every further write: something that the log depends on has failed.</summary>
-    internal void Fail(DurabilityException cause) => _failure = cause;
+    internal void Fail(DurabilityException cause)
+    {
+        _failure ??= cause;
+        _failed.TrySetResult(cause);
+    }
 
     /// <summary>Writes and syncs what is left, whatever the policy.</summary>
     public void Dispose()
@@ -209,7 +218,7 @@ internal sealed class TransactionLog : IDurable, IDisposable
             }
             catch (DurabilityException cause)
             {
-                _failure = cause;
+                Fail(cause);
             }
         }
     }

@@ -50,8 +50,16 @@ internal sealed class HashTablePopulation : IClientPopulation
     /// <summary>A random number below a bound.</summary>
     internal int Draw(int bound) => _random.Next(bound);
 
-    /// <summary>A random group of base keys; not group 0, whose keys have fewer digits than its pattern.</summary>
-    internal int DrawGroup() => 1 + _random.Next((Shape.Keys / Shape.ScanResult) - 1);
+    /// <summary>
+    /// A random group of base keys, of as many groups as there are patterns, spread over the table; not group 0, whose
+    /// keys have fewer digits than its pattern.
+    /// </summary>
+    internal int DrawGroup()
+    {
+        var groups = (Shape.Keys / Shape.ScanResult) - 1;
+        var patterns = Math.Min(groups, Shape.ScanPatterns);
+        return 1 + (int)((long)_random.Next(patterns) * groups / patterns);
+    }
 
     /// <summary>The next key that is not as the stage needs it.</summary>
     /// <param name="pool">Where it belongs; null when all is prepared.</param>

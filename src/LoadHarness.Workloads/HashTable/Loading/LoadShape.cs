@@ -10,8 +10,9 @@ namespace LoadHarness.Workloads.HashTable.Loading;
 /// <param name="Pool">Keys of this share to insert, and as many to remove.</param>
 /// <param name="PrepareBatch">Requests of a preparation sent together.</param>
 /// <param name="ScanResult">Pairs one scan returns: a power of ten.</param>
+/// <param name="ScanPatterns">Different patterns at most.</param>
 internal sealed record LoadShape(PopulationShare Share, int Keys, int ValueSize, int Pool, int PrepareBatch,
-    int ScanResult)
+    int ScanResult, int ScanPatterns)
 {
     /// <summary>Base keys that this share puts there.</summary>
     internal int OwnKeys => (Keys - Share.Index + Share.Count - 1) / Share.Count;
@@ -23,5 +24,6 @@ internal sealed record LoadShape(PopulationShare Share, int Keys, int ValueSize,
         (int)settings.Integer(HashTableOptions.ValueSize),
         (int)settings.Integer(HashTableOptions.Pool),
         (int)settings.Integer(HashTableOptions.PrepareBatch),
-        int.Parse(settings.Text(HashTableOptions.ScanResult), NumberStyles.None, CultureInfo.InvariantCulture));
+        int.Parse(settings.Text(HashTableOptions.ScanResult), NumberStyles.None, CultureInfo.InvariantCulture),
+        (int)settings.Integer(HashTableOptions.ScanPatterns));
 }

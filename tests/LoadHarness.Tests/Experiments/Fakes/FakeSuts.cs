@@ -53,7 +53,7 @@ internal sealed class FakeSuts : ISutStarter, IUsageMeter
 
         public string ErrorTail => HasExited ? "out of luck" : "";
 
-        public long ReadCpu_ns() => -1;
+        public long ReadCpu_ns() => 0;
 
         public UsageSample Read() => new();
 

@@ -3,6 +3,7 @@ using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Experiments.Progress;
 using LoadHarness.Experiments.Running;
 using LoadHarness.Results;
+using LoadHarness.Tests.Discovery.Fakes;
 using LoadHarness.Tests.Experiments.Fakes;
 
 namespace LoadHarness.Tests.Experiments.Running;
@@ -14,6 +15,7 @@ public sealed class ExperimentRunnerTests : IDisposable
     private readonly FakeSuts _suts = new();
     private readonly ProgressLog _progress = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly ManualTime _time = new();
 
     public void Dispose()
     {
@@ -147,6 +149,30 @@ public sealed class ExperimentRunnerTests : IDisposable
     }
 
     [Fact]
+    public void The_end_of_the_budget_ends_a_level_and_names_what_is_missing()
+    {
+        var engine = new FakeEngine
+        {
+            OnRun = (stage, plan) =>
+            {
+                if (string.Equals(stage, "write", StringComparison.Ordinal)
+                    && plan is { Clients: 6, Purpose: Purpose.Measure })
+                    _time.Advance(TimeSpan.FromSeconds(20_000));
+            },
+        };
+
+        var run = Run(engine, repetitions: 3);
+
+        run.Manifest.State.ShouldBe(RunState.Complete);
+        run.Levels.Where(level => level.Key is { Stage: "write" }).Select(level => level.Key.Clients)
+            .ShouldBe([1, 2, 3, 4]);
+        run.Events.ShouldContain(happened => happened.Kind == "level-dropped" && happened.Detail.Contains("6 clients"));
+        run.Events.ShouldContain(happened => happened.Kind == "budget-spent" && happened.Detail.Contains("start b"));
+        _suts.Starts.ShouldBe(["a"]);
+        _suts.AllStopped.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Without_time_nothing_is_started_and_the_run_says_so()
     {
         var run = Run(new FakeEngine(), repetitions: 3, budget_s: 1e-3);
@@ -178,7 +204,7 @@ public sealed class ExperimentRunnerTests : IDisposable
             ConnectionLimit = connectionLimit ?? (_ => null),
         };
         var plan = ExperimentPlan.Of(scenario, "test", workload.Stages);
-        var result = new ExperimentRunner(_suts, engine, _suts, TimeProvider.System)
+        var result = new ExperimentRunner(_suts, engine, _suts, _time)
             .Run(plan, workload, options, _progress, _stop.Token);
         return RunReader.Read(result.Folder);
     }

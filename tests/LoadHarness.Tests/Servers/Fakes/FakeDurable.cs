@@ -17,6 +17,8 @@ internal sealed class FakeDurable : IDurable
 
     public long FlushTime_ns => 0;
 
+    public Task<DurabilityException> Failed { get; } = new TaskCompletionSource<DurabilityException>().Task;
+
     public long Logged => Interlocked.Read(ref _logged);
 
     /// <summary>True while a flush is under way.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using FsCheck;
 using FsCheck.Fluent;
+using LoadHarness.Platform.Network.Buffers;
 using LoadHarness.Servers.Shared;
 
 namespace LoadHarness.Tests.Servers.Shared;

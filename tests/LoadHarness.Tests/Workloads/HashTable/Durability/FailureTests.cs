@@ -5,7 +5,7 @@ namespace LoadHarness.Tests.Workloads.HashTable.Durability;
 public class FailureTests
 {
     [Fact]
-    public void A_full_disk_stops_writes_and_keeps_what_was_acknowledged()
+    public async Task A_full_disk_stops_writes_and_keeps_what_was_acknowledged()
     {
         var server = new TestServer().Start().Insert(3).Flush();
         server.Disk.FreeBytes = 20;
@@ -13,6 +13,7 @@ public class FailureTests
         Should.Throw<DurabilityException>(() => server.Flush()).Message.ShouldBe(
             $"cannot write {TestServer.Log}: the disk is full");
         server.Store.Durable!.DurableUpTo.ShouldBe(3);
+        (await server.Store.Durable.Failed).Message.ShouldContain("the disk is full");
         server.Disk.FreeBytes = long.MaxValue;
         Should.Throw<DurabilityException>(() => server.Insert("more"));
         Should.Throw<DurabilityException>(() => server.Remove("k1"));
@@ -45,7 +46,9 @@ public class FailureTests
     {
         var server = new TestServer { CompactAfter = 2 }.Start().Insert(3).Flush();
         server.Disk.FailingSync = sync;
+        server.Store.Durable!.Failed.IsCompleted.ShouldBeFalse();
         server.Background.RunAll();
+        server.Store.Durable!.Failed.IsCompletedSuccessfully.ShouldBeTrue();
         Should.Throw<DurabilityException>(() => server.Flush()).Message.ShouldContain("input/output error");
         Should.Throw<DurabilityException>(() => server.Insert("more"));
         server.Disk.FailingSync = string.Empty;

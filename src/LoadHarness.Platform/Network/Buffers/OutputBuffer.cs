@@ -1,13 +1,16 @@
 using System.Buffers;
 
-namespace LoadHarness.Servers.Shared;
+namespace LoadHarness.Platform.Network.Buffers;
 
 /// <summary>
-/// What a handler has written and the kernel has not yet taken. One contiguous pooled array, so that a reply is one
-/// write;
-/// nothing is held while it is empty.
+/// What was written and the kernel has not yet taken, a reply or a request. One contiguous pooled array, so that it is
+/// one write.
 /// </summary>
-internal sealed class OutputBuffer : IRevocableOutput
+/// <param name="keepsArray">
+/// True keeps the array while it is empty: for the one buffer of a busy thread. False gives it back: for a buffer of
+/// each of many connections.
+/// </param>
+public sealed class OutputBuffer(bool keepsArray = false) : IRevocableOutput
 {
     private const int SmallestArray_bytes = 4 * 1024;
     private const int SmallestSpan_bytes = 256;
@@ -51,14 +54,23 @@ internal sealed class OutputBuffer : IRevocableOutput
     public void Sent(int count)
     {
         _start += count;
-        if (_start == _end) Release();
+        if (_start == _end) Empty();
     }
 
     /// <summary>Takes back what was written after the pending length was <paramref name="length"/>.</summary>
     public void CutBack(int length)
     {
         _end = _start + length;
-        if (length == 0) Release();
+        if (length == 0) Empty();
+    }
+
+    /// <summary>Forgets what is pending.</summary>
+    public void Clear() => Empty();
+
+    private void Empty()
+    {
+        if (keepsArray) _start = _end = 0;
+        else Release();
     }
 
     private void MakeRoom(int sizeHint)

@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace LoadHarness.Servers.Shared;
+namespace LoadHarness.Platform.Network.Buffers;
 
-/// <summary>Where a handler writes, and what a model can take back when the handler fails half-way.</summary>
-internal interface IRevocableOutput : IBufferWriter<byte>
+/// <summary>Where a handler writes, and what a server can take back when the handler fails half-way.</summary>
+public interface IRevocableOutput : IBufferWriter<byte>
 {
     /// <summary>Bytes written that have not left.</summary>
     int Length { get; }

@@ -1,0 +1,63 @@
+using LoadHarness.Experiments.Running;
+using LoadHarness.Experiments.Suts;
+using LoadHarness.Results;
+
+namespace LoadHarness.Tests.Experiments.Running;
+
+public sealed class UsageTotalTests
+{
+    private static readonly RunKey _key = new("w", "m", "s", 0, LevelPhase.Ladder, 2, 7);
+    private readonly UsageTotal _total = new();
+
+    [Fact]
+    public void What_lies_between_two_engine_runs_is_left_out()
+    {
+        _total.Add(Sample(time_s: 0, cpu_s: 1, flushes: 10), Sample(time_s: 2, cpu_s: 2, flushes: 15));
+        _total.Add(Sample(time_s: 10, cpu_s: 9, flushes: 100), Sample(time_s: 11, cpu_s: 9.5, flushes: 101));
+
+        var row = _total.ToRow(_key, "sut", 1);
+
+        row.Length_s.ShouldBe(3);
+        row.UserCpu_s.ShouldBe(1.5);
+        row.Flushes.ShouldBe(6);
+    }
+
+    [Fact]
+    public void A_count_that_goes_back_or_is_unknown_stays_unknown()
+    {
+        _total.Add(Sample(0, 1, flushes: 10), Sample(1, 2, flushes: 9));
+        _total.Add(Sample(2, 2, flushes: 1), Sample(3, 3, flushes: 2) with { UserCpu_ns = -1 });
+
+        var row = _total.ToRow(_key, "sut", 1);
+
+        row.Flushes.ShouldBe(-1);
+        row.UserCpu_s.ShouldBe(double.NaN);
+    }
+
+    [Fact]
+    public void The_busiest_thread_is_the_one_with_most_time_in_all_runs_together()
+    {
+        _total.Add(Threads(0, (1, 0.0), (2, 0.5)), Threads(1, (1, 0.6), (2, 0.7)));
+        // A thread that was not there before has used all of its time in this run.
+        _total.Add(Threads(5, (1, 0.6)), Threads(6, (1, 0.9), (3, 0.2)));
+
+        _total.ToRow(_key, "sut", 1).BusiestThreadShare.ShouldBe(0.9 / 2, 1e-9);
+    }
+
+    [Fact]
+    public void Without_a_run_nothing_is_known_of_threads() =>
+        _total.ToRow(_key, "sut", 1).BusiestThreadShare.ShouldBe(double.NaN);
+
+    private static UsageSample Sample(double time_s, double cpu_s, long flushes) => new()
+    {
+        Time_ns = (long)(time_s * 1e9),
+        UserCpu_ns = (long)(cpu_s * 1e9),
+        Flushes = flushes,
+    };
+
+    private static UsageSample Threads(double time_s, params (int Thread, double Cpu_s)[] threads) => new()
+    {
+        Time_ns = (long)(time_s * 1e9),
+        ThreadCpu_ns = threads.ToDictionary(t => t.Thread, t => (long)(t.Cpu_s * 1e9)),
+    };
+}

@@ -1,0 +1,63 @@
+using LoadHarness.Contracts.Time;
+using LoadHarness.Experiments.Running;
+using LoadHarness.Tests.Experiments.Fakes;
+
+namespace LoadHarness.Tests.Experiments.Running;
+
+public sealed class WarmUpObserverTests : IDisposable
+{
+    private const long Window_ns = 50_000_000;
+    private readonly FakeSuts.Sut _sut = new("a");
+
+    public void Dispose() => _sut.Dispose();
+
+    [Fact]
+    public void A_steady_server_is_warm_after_the_fewest_windows()
+    {
+        var observer = new WarmUpObserver(0, long.MaxValue, _sut);
+
+        WindowsUntilDone(observer, _ => 100).ShouldBe(16);
+        observer.IsSteady.ShouldBeTrue();
+        observer.Describe().ShouldBe("warmed up for 0.8 s; steady");
+    }
+
+    [Fact]
+    public void The_shortest_time_is_kept() =>
+        WindowsUntilDone(new WarmUpObserver(30 * Window_ns, long.MaxValue, _sut), _ => 100).ShouldBe(30);
+
+    [Fact]
+    public void It_goes_on_while_throughput_rises()
+    {
+        var observer = new WarmUpObserver(0, long.MaxValue, _sut);
+
+        // Five times faster when its code is compiled, as servers are.
+        WindowsUntilDone(observer, i => i < 60 ? 20 + i : i < 80 ? 100 + i : 200 + i % 3).ShouldBeGreaterThan(80);
+        observer.IsSteady.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void It_ends_when_its_time_is_up_and_says_so()
+    {
+        var observer = new WarmUpObserver(0, MonotonicClock.Now_ns, _sut);
+
+        WindowsUntilDone(observer, i => i).ShouldBe(1);
+        observer.Describe().ShouldContain("not steady yet");
+    }
+
+    [Fact]
+    public void A_dead_server_ends_it()
+    {
+        _sut.HasExited = true;
+
+        WindowsUntilDone(new WarmUpObserver(0, long.MaxValue, _sut), _ => 100).ShouldBe(1);
+    }
+
+    private static int WindowsUntilDone(WarmUpObserver observer, Func<int, int> operations)
+    {
+        const int Many = 1000;
+        var count = 0;
+        while (count < Many && observer.WindowClosed(Windows.Of(count, Window_ns, operations(count)))) count++;
+        observer.IsDone.ShouldBe(count < Many);
+        return count + 1;
+    }
+}
