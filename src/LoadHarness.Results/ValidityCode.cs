@@ -21,6 +21,9 @@ public static class ValidityCode
     /// <summary>Answers were wrong.</summary>
     public const string WrongAnswers = "wrong-answers";
 
+    /// <summary>After the level, with all quiet, the server's state was not what its clients had left.</summary>
+    public const string WrongState = "wrong-state";
+
     /// <summary>Not all clients were connected.</summary>
     public const string NotConnected = "not-connected";
 

@@ -12,6 +12,9 @@ public enum WindowState
     /// <summary>Others used more than 5 % of the machine, or the hypervisor did.</summary>
     Disturbed = 2,
 
-    /// <summary>It ended early because what the stage draws from was used up, and is too short to count.</summary>
+    /// <summary>
+    /// It ended early because what the stage draws from was used up, and is too short to count; or clients that pause
+    /// had not all paused once.
+    /// </summary>
     Cut = 3,
 }

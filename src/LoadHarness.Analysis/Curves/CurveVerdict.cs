@@ -27,11 +27,26 @@ public static class CurveVerdict
             };
         }
 
+        if (curve.Rules.Levels.Count > 0) return Held(curve, levels);
         var next = Ladder.Next(curve.Rules, curve.First);
         var verdict = Plateau.Find(curve.Rules, levels) is { } plateau
             ? OfPlateau(curve, levels, plateau)
             : OfOpenEnd(curve, levels, next);
         return verdict with { HighestClients = levels[^1].Clients };
+    }
+
+    private static Verdict Held(CurveReading curve, IReadOnlyList<LevelEstimate> levels)
+    {
+        var highest = levels[^1].Clients;
+        return new Verdict
+        {
+            Kind = VerdictKind.Held,
+            Clients = highest,
+            HighestClients = highest,
+            Reason = highest >= curve.Rules.Levels.Max()
+                ? Invariant($"fixed levels up to {highest} clients")
+                : Invariant($"fixed levels up to {highest} clients, of {curve.Rules.Levels.Max()} asked for"),
+        };
     }
 
     private static Verdict OfPlateau(CurveReading curve, IReadOnlyList<LevelEstimate> levels, Plateau plateau)

@@ -14,7 +14,7 @@ public sealed record Verdict
     /// <summary>
     /// Levels out: the smallest clients of the plateau. Falls: the clients at the peak. Client-limited: the clients at
     /// which the lower bound
-    /// was reached. Still rising: the highest clients measured. Undecided: 0.
+    /// was reached. Still rising: the highest clients measured. Undecided: 0. Held: the highest.
     /// </summary>
     public int Clients { get; init; }
 

@@ -17,4 +17,9 @@ public enum VerdictKind
 
     /// <summary>The load generator was the limit: the server does at least this much.</summary>
     ClientLimited = 4,
+
+    /// <summary>
+    /// Fixed levels were held; nothing was to level out. What counts is what a held client costs the server.
+    /// </summary>
+    Held = 5,
 }

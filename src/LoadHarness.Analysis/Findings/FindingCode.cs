@@ -27,6 +27,13 @@ public enum FindingCode
     /// </summary>
     ClientLimited,
 
+    /// <summary>
+    /// Fixed levels were held. <c>from_clients, clients, memory_per_client_bytes, threads_per_client,
+    /// descriptors_per_client, rss_bytes, threads, latency_p50_us, latency_p99_us</c>; the last four at the highest
+    /// level. Note: reason.
+    /// </summary>
+    Held,
+
     /// <summary>No verdict. <c>highest_clients, best_per_s</c>. Note: reason.</summary>
     Undecided,
 

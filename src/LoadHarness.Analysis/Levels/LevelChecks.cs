@@ -36,7 +36,7 @@ public static class LevelChecks
                 : new ValidityIssue(ValidityCode.NotSteady, ValidityGrade.Suspect, "throughput still drifts"),
             generator is null ? null : GeneratorCpu(generator),
             LostTime(rules, level),
-            Little(level),
+            Little(rules, level),
             WrongAnswers(level),
             Errors(level),
             ClientSum(level, clients),
@@ -76,12 +76,14 @@ public static class LevelChecks
 
     /// <summary>
     /// The limits are wider by latency over measured time: that much the operations cut by the edges can shift it.
+    /// Clients that pause complete few operations: there the limits are wider by the error of counting so few.
     /// </summary>
-    private static ValidityIssue? Little(LevelRow level)
+    private static ValidityIssue? Little(MeasuringRules rules, LevelRow level)
     {
         var edges = level.Measured_s > 0 && level.LatencyMean_us > 0
             ? level.LatencyMean_us / 1e6 / level.Measured_s
             : 0;
+        if (rules.ThinkTime_us > 0 && level.Operations > 0) edges += 1 / Math.Sqrt(level.Operations);
         return Graded(
             ValidityCode.Little, Math.Abs(level.LittleResidual), LittleSuspect + edges, LittleInvalid + edges,
             $"residual {100 * level.LittleResidual:+0.0;-0.0} %");

@@ -28,6 +28,7 @@ internal static class ResourceMerge
             BusiestThreadShare = sut.Count > 0 ? sut.Max(r => r.BusiestThreadShare) : double.NaN,
             SutThreads = sut.Count > 0 ? sut.Max(r => r.Threads) : 0,
             SutRss_bytes = sut.Count > 0 ? sut.Max(r => r.Rss_bytes) : 0,
+            SutDescriptors = sut.Count > 0 ? sut.Max(r => r.Descriptors) : 0,
             VoluntarySwitchesPerOperation = Ratio(sut.Sum(r => r.VoluntarySwitches), operations),
             InvoluntarySwitchesPerOperation = Ratio(sut.Sum(r => r.InvoluntarySwitches), operations),
             FlushesPerOperation = Ratio(Known(sut, r => r.Flushes), operations),

@@ -33,6 +33,9 @@ public sealed record ResourceSummary
     /// <summary>Resident memory of the SUT at the end, bytes (highest visit).</summary>
     public long SutRss_bytes { get; init; }
 
+    /// <summary>Open descriptors of the SUT at the end (highest visit).</summary>
+    public int SutDescriptors { get; init; }
+
     /// <summary>Voluntary context switches of the SUT per operation.</summary>
     public double VoluntarySwitchesPerOperation { get; init; } = double.NaN;
 

@@ -9,5 +9,6 @@ internal static class ClientCommand
     internal static Command Create() => new("client", "Run one of the course's client programs against a server.")
     {
         ListsCommand.Create(),
+        MeanClientCommand.Create(),
     };
 }

@@ -90,7 +90,9 @@ internal sealed class ScenarioFlags
     public ExperimentPlan Plan(Scenario scenario, ParseResult parsed)
     {
         var name = parsed.GetRequiredValue(_profile);
-        var plan = ExperimentPlan.Of(scenario, name, _workloads.Find(scenario.Workload)!.UsualStages);
+        var workload = _workloads.Find(scenario.Workload)!;
+        var pause_us = HeldLoad.Pause_us(workload, scenario.ClientOptions);
+        var plan = ExperimentPlan.Of(scenario, name, workload.UsualStages, pause_us);
         return parsed.GetValue(_budget) is { } budget_s
             ? plan with { Profile = plan.Profile with { Budget_s = budget_s } }
             : plan;
@@ -134,6 +136,9 @@ internal sealed class ScenarioFlags
             problems.Add($"--stages {stage} is unknown to {name}; there are {string.Join(", ", workload.Stages)}");
         var maxClients = parsed.GetValue(_maxClients) ?? new LoadSetup().MaxClients;
         if (maxClients < 1) problems.Add("--max-clients: give a number of at least 1");
+        var load = new LoadSetup { Stages = stages, MaxClients = maxClients, Holds = HoldsOf(workload, maxClients) };
+        foreach (var (_, problem) in HeldLoad.Problems(workload, Scenario.NoOptions, load, models, LimitOf))
+            problems.Add(problem);
         if (problems.Count > before) return null;
         return new Scenario
         {
@@ -141,13 +146,18 @@ internal sealed class ScenarioFlags
             Title = $"{name} without a scenario file",
             Workload = name,
             Server = new ServerSetup { Models = models },
-            Load = new LoadSetup { Stages = stages, MaxClients = maxClients },
+            Load = load,
             Profiles = QuickProfiles(),
         };
     }
 
+    /// <summary>All models, but for those that cannot do the workload's kind of work.</summary>
     private List<string> Fitting(IWorkload workload) =>
-        [.. _models.All.Where(model => ModelSettings.Refusal(model, workload) is null).Select(model => model.Name)];
+    [
+        .. _models.All.Where(model => ModelSettings.Refusal(model, workload) is null)
+            .Where(model => LimitOf(model.Name) != 1 || HeldLoad.Pause_us(workload, Scenario.NoOptions) == 0)
+            .Select(model => model.Name),
+    ];
 
     private void CheckModel(string name, IWorkload workload, ICollection<string> problems)
     {
@@ -156,6 +166,16 @@ internal sealed class ScenarioFlags
         else if (ModelSettings.Refusal(model, workload) is { } refusal)
             problems.Add($"--model {name}: {refusal}");
     }
+
+    /// <summary>Fixed levels where clients mostly wait, else none.</summary>
+    private static IReadOnlyList<int> HoldsOf(IWorkload workload, int maxClients) =>
+        HeldLoad.Pause_us(workload, Scenario.NoOptions) == 0
+            ? []
+            : [.. new[] { maxClients / 4, maxClients / 2, maxClients }.Where(clients => clients > 0).Distinct()];
+
+    private int? LimitOf(string name) => _models.Find(name) is { } model
+        ? model.ConnectionLimit(ModelSettings.Of(model, Scenario.NoOptions))
+        : null;
 
     private static Dictionary<string, EffortProfile> QuickProfiles() => new(StringComparer.Ordinal)
     {

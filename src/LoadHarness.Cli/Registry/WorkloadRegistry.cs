@@ -1,6 +1,7 @@
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Workloads.HashTable;
 using LoadHarness.Workloads.Image;
+using LoadHarness.Workloads.Mean;
 using LoadHarness.Workloads.Null;
 using LoadHarness.Workloads.NumberList;
 using LoadHarness.Workloads.Resp;
@@ -16,6 +17,7 @@ public sealed class WorkloadRegistry
         new NumberListWorkload(),
         new ImageWorkload(),
         new HashTableWorkload(),
+        new MeanWorkload(),
         new NullWorkload(),
         new RespWorkload(),
     ]);

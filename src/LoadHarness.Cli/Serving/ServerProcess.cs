@@ -72,10 +72,12 @@ internal sealed class ServerProcess : IDisposable
         using (server)
         using (_request.Registration?.Begin(service.Name, _request.Model.Name, server.Endpoint))
         {
-            _sink.Begin(_request.IsWorker ? null : $"Listening on {server.Endpoint}");
+            _sink.Begin(_request.IsWorker ? null : service.ListeningLine(server.Endpoint));
             control?.Ready(server.Endpoint);
             StopWhenAsked(server);
-            return Await(server, service.Durable?.Failed) is { } fault ? ServeFailures.OfServing(fault) : null;
+            if (Await(server, service.Durable?.Failed) is { } fault) return ServeFailures.OfServing(fault);
+            if (service.StoppedLine is { } line) _sink.Message(line);
+            return null;
         }
     }
 

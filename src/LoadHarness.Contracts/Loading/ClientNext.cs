@@ -7,7 +7,8 @@ public enum ClientNext
     Receive = 0,
 
     /// <summary>
-    /// A pause inside the operation, <see cref="ClientStep.Delay_us"/> long; then <see cref="IVirtualClient.Elapsed"/>.
+    /// A pause of the client's own inside the operation, <see cref="ClientStep.Delay_us"/> long; then
+    /// <see cref="IVirtualClient.Elapsed"/>. Latency and time limit count from its end.
     /// </summary>
     Wait = 1,
 

@@ -16,6 +16,15 @@ public interface IClientPopulation
     /// </summary>
     bool NeedsPreparation => false;
 
+    /// <summary>
+    /// True when one client of the population can tell, while nobody else operates, whether the server's state is what
+    /// the operations of all populations have left: by operations of <see cref="Purpose.Verify"/>.
+    /// </summary>
+    bool CanVerify => false;
+
+    /// <summary>What the last verification found wrong, one line; null when nothing.</summary>
+    string? Contradiction => null;
+
     /// <summary>The server was started anew with empty state: forget what it held.</summary>
     void ServerReplaced();
 }

@@ -11,4 +11,9 @@ public enum Purpose
     /// counted.
     /// </summary>
     Prepare = 1,
+
+    /// <summary>
+    /// When all is quiet, it asks whether the server's state is what the operations before must have left; not counted.
+    /// </summary>
+    Verify = 2,
 }

@@ -19,6 +19,13 @@ public interface IService : IDisposable
     /// <summary>Operations completed since start, as the server itself counts them. Readable from any thread.</summary>
     long OperationCount { get; }
 
+    /// <summary>The first line on the console.</summary>
+    /// <param name="endpoint">Where the server listens.</param>
+    string ListeningLine(IPEndPoint endpoint) => $"Listening on {endpoint}";
+
+    /// <summary>The last line on the console after the server was asked to stop; null for none.</summary>
+    string? StoppedLine => null;
+
     /// <summary>Makes the handler of a new connection. May be called by several threads at once.</summary>
     /// <param name="peer">The other end's address, for console lines only.</param>
     IConnectionHandler Connect(IPEndPoint peer);

@@ -43,6 +43,13 @@ public interface IWorkload
     /// </summary>
     IReadOnlyList<WorkloadOption> Options { get; }
 
+    /// <summary>
+    /// Pause of a client within each operation, µs. Where it is not 0, clients mostly wait: such a workload is measured
+    /// with fixed numbers of clients, and its throughput is theirs over the pause.
+    /// </summary>
+    /// <param name="settings">Validated values for <see cref="Options"/>.</param>
+    long Pause_us(WorkloadSettings settings) => 0;
+
     /// <summary>Makes the server side. Reads existing durable state (replay) before it returns.</summary>
     /// <param name="settings">Validated values for <see cref="Options"/>.</param>
     /// <param name="sink">Where console lines and events go.</param>

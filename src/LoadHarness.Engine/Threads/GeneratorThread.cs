@@ -98,7 +98,7 @@ internal sealed class GeneratorThread : IDisposable
         try
         {
             if (_cpu is { } cpu) IsUnpinned = !ThreadAffinity.PinCurrentThread(cpu);
-            if (_run.Plan.Purpose == Purpose.Prepare) Prepare();
+            if (_run.Plan.Purpose != Purpose.Measure) Prepare();
             else Measure();
         }
         catch (Exception fault)

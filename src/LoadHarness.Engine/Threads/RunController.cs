@@ -67,7 +67,7 @@ internal sealed class RunController(LoadRun run, ILoadObserver observer)
 
     /// <summary>A thread that ended unasked has failed or, in a preparation, found no server.</summary>
     private bool HasFailed() => run.Threads.Any(thread => thread.Fault is not null)
-        || (run.Plan.Purpose == Purpose.Prepare && _ended == run.ThreadCount
+        || (run.Plan.Purpose != Purpose.Measure && _ended == run.ThreadCount
             && !run.Threads.All(thread => thread.IsPrepared));
 
     private void StartFirstWindow()
@@ -111,7 +111,7 @@ internal sealed class RunController(LoadRun run, ILoadObserver observer)
     private long[] PreparedByOutcome()
     {
         var prepared = new long[Outcomes.Count];
-        if (run.Plan.Purpose != Purpose.Prepare) return prepared;
+        if (run.Plan.Purpose == Purpose.Measure) return prepared;
         foreach (var recorder in run.Threads.Select(thread => thread.Recorder))
         {
             for (var type = 0; type < run.Plan.OperationTypeCount; type++)

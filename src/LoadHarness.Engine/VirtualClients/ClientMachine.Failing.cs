@@ -48,6 +48,5 @@ internal sealed partial class ClientMachine
 
     /// <summary>With a connection for every operation, the connect is part of it.</summary>
     private bool IsOutstanding(ClientSlot slot) =>
-        slot.State is SlotState.Outstanding or SlotState.Pausing || (slot.State == SlotState.Connecting
-            && !_isPersistent);
+        slot.State == SlotState.Outstanding || (slot.State == SlotState.Connecting && !_isPersistent);
 }

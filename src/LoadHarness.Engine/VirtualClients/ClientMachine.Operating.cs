@@ -57,7 +57,20 @@ internal sealed partial class ClientMachine
     {
         _loop.SetReading(slot.Connection!, true);
         _request.Clear();
-        Follow(slot, slot.Client.Elapsed(_request), MonotonicClock.Now_ns);
+        slot.Started_ns = MonotonicClock.Now_ns;
+        Outstanding.Begin(slot.Started_ns);
+        Follow(slot, slot.Client.Elapsed(_request), slot.Started_ns);
+    }
+
+    /// <summary>
+    /// The client's own pause is not the server's time: latency and the time limit start anew when it is over.
+    /// </summary>
+    private void Pause(ClientSlot slot, long length_ns)
+    {
+        var now_ns = MonotonicClock.Now_ns;
+        Outstanding.End(now_ns);
+        slot.Started_ns = now_ns + length_ns;
+        WaitUntil(slot, slot.Started_ns);
     }
 
     /// <summary>Does what a client asked for in the middle of an operation.</summary>
@@ -80,7 +93,7 @@ internal sealed partial class ClientMachine
                 SendRequest(slot);
                 // What arrives in the pause stays in the kernel: the client is not asked before it is over.
                 _loop.SetReading(slot.Connection!, false);
-                WaitUntil(slot, MonotonicClock.Now_ns + step.Delay_us * 1000);
+                Pause(slot, step.Delay_us * 1000);
                 break;
             default:
                 throw new InvalidOperationException("A virtual client is idle in the middle of an operation.");

@@ -14,6 +14,7 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
     /// <summary>Levels' worth of time that a confirmation takes.</summary>
     internal const int ConfirmUnits = 2;
 
+    private readonly MeasuringRules _rules = run.Plan.RulesWithin(run.ConnectionLimit(model));
     private readonly List<LevelPoint> _visits = [];
 
     /// <summary>Stage.</summary>
@@ -30,7 +31,7 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
         var end_ns = run.Budget.Begin_ns(run.Plan.LadderUnits);
         while (!session.IsOver)
         {
-            var decision = Ladder.Next(run.Plan.Rules, _visits);
+            var decision = Ladder.Next(_rules, _visits);
             run.Journal.Note("decision", $"{stage}: {decision.Reason}", model);
             if (decision.Stop) break;
             if (MonotonicClock.Now_ns >= end_ns)
@@ -56,7 +57,7 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
     /// <summary>Measures the levels around the levelled-out point again on a restarted SUT.</summary>
     public void Repeat(SutSession session)
     {
-        var levels = Ladder.RepeatLevels(run.Plan.Rules, _visits);
+        var levels = Ladder.RepeatLevels(_rules, _visits);
         if (levels.Count == 0) return;
         var named = string.Join(", ", levels.Select(clients => clients.ToString(CultureInfo.InvariantCulture)));
         run.Journal.Heading($"{model} · {stage} · again at {named} clients");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Contracts.Workloads;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -33,6 +34,9 @@ public sealed record ExperimentPlan
     /// <summary>Stages measured.</summary>
     public required IReadOnlyList<string> Stages { get; init; }
 
+    /// <summary>Pause of a client within each operation, µs; see <see cref="IWorkload.Pause_us"/>.</summary>
+    public long Pause_us { get; init; }
+
     /// <summary>The rules it is measured with.</summary>
     public MeasuringRules Rules => new()
     {
@@ -44,7 +48,7 @@ public sealed record ExperimentPlan
         MinWindows = Profile.MinWindows,
         MaxWindows = Profile.MaxWindows,
         Repetitions = Profile.Repetitions,
-        ThinkTime_us = (long)(Scenario.Load.ThinkTime_ms * 1000),
+        ThinkTime_us = (long)(Scenario.Load.ThinkTime_ms * 1000) + Pause_us,
     };
 
     /// <summary>Ladders to walk.</summary>
@@ -80,12 +84,24 @@ public sealed record ExperimentPlan
     /// <summary>Time planned for one level, s; what is not positive leaves nothing to measure in.</summary>
     public double PerLevel_s => (Profile.Budget_s - Starts * Start_s) / Units;
 
+    /// <summary>
+    /// The rules on one model: where clients mostly wait, those beyond what the model serves at once would only wait
+    /// for one another, so the levels end there.
+    /// </summary>
+    /// <param name="connectionLimit">Connections the model serves at the same time; null without a limit.</param>
+    public MeasuringRules RulesWithin(int? connectionLimit) => Pause_us == 0 || connectionLimit is not { } limit
+        ? Rules
+        : Rules with { Levels = [.. Rules.Levels.Select(clients => Math.Min(clients, limit)).Distinct()] };
+
     /// <summary>Puts the plan together.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="profileName">One of its profiles.</param>
     /// <param name="stages">The stages it names, or the workload's usual ones.</param>
-    public static ExperimentPlan Of(Scenario scenario, string profileName, IReadOnlyList<string> stages) => new()
+    /// <param name="pause_us">Pause of a client within each operation, µs.</param>
+    public static ExperimentPlan Of(
+        Scenario scenario, string profileName, IReadOnlyList<string> stages, long pause_us = 0) => new()
     {
+        Pause_us = pause_us,
         Scenario = scenario,
         ProfileName = profileName,
         Profile = scenario.Profiles[profileName],

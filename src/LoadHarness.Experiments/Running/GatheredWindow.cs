@@ -20,7 +20,7 @@ internal sealed class GatheredWindow
     /// <summary>Time withheld by the hypervisor, as a share; NaN while unknown.</summary>
     public double StealShare { get; set; } = double.NaN;
 
-    /// <summary>True when it ended early and is too short to count.</summary>
+    /// <summary>True when it is too short to count, or too early: see <see cref="Results.WindowState.Cut"/>.</summary>
     public bool IsCut { get; init; }
 
     /// <summary>Correct operations per second.</summary>

@@ -24,6 +24,7 @@ internal sealed class LevelObserver : ILoadObserver
     private readonly Action<WindowDecision, double> _tell;
     private readonly LevelUsage _usage;
     private long _sutCpu_ns;
+    private long _start_ns;
 
     /// <summary>Begins a level.</summary>
     /// <param name="rules">The run's rules.</param>
@@ -62,6 +63,7 @@ internal sealed class LevelObserver : ILoadObserver
     /// <inheritdoc/>
     public void Started(long start_ns)
     {
+        _start_ns = start_ns;
         _sutCpu_ns = _sut.ReadCpu_ns();
         _noise.Start();
     }
@@ -74,7 +76,7 @@ internal sealed class LevelObserver : ILoadObserver
         {
             Window = window,
             SutCpu_s = cpu_ns < 0 ? double.NaN : (cpu_ns - _sutCpu_ns) / 1e9,
-            IsCut = window.Exhausted && window.Length_s < ShortestShare * _rules.Window_s,
+            IsCut = IsTooShort(window) || IsBeforeFirstAnswers(window),
         };
         _sutCpu_ns = cpu_ns;
         Windows.Add(gathered);
@@ -86,6 +88,13 @@ internal sealed class LevelObserver : ILoadObserver
         _tell(decision, Samples.Count == 0 ? double.NaN : Samples.Average(s => s.Throughput_per_s));
         return !IsDone;
     }
+
+    private bool IsTooShort(WindowSnapshot window) =>
+        window.Exhausted && window.Length_s < ShortestShare * _rules.Window_s;
+
+    /// <summary>Clients that pause or think do so once before all of them have had a first answer.</summary>
+    private bool IsBeforeFirstAnswers(WindowSnapshot window) =>
+        window.Start_ns - _start_ns < _rules.ThinkTime_us * 1000;
 
     /// <summary>An engine run of the level has ended; it carries the clients' totals for its windows.</summary>
     public void RunEnded(RunSnapshot run)

@@ -39,6 +39,12 @@ internal sealed record LevelRecord
     /// <summary>CPUs of the generator.</summary>
     public required int GeneratorCpus { get; init; }
 
+    /// <summary>True where clients are connected all the time, since they pause within operations.</summary>
+    public bool HoldsConnections { get; init; }
+
+    /// <summary>What there is to object to beside the level's own numbers; null for nothing.</summary>
+    public ValidityIssue? Objection { get; init; }
+
     /// <summary>The run's start, monotonic ns.</summary>
     public required long RunStart_ns { get; init; }
 }

@@ -25,7 +25,8 @@ internal static class LevelRows
         var all = LevelRowOf(rules, level, states, kept, clients, types.Count == 1 ? types[0] : -1);
         var generator = resources.First(r => string.Equals(r.Process, "generator", StringComparison.Ordinal));
         var checks = LevelChecks.Judge(rules, all, generator, clients, level.Steadiness.IsSteady);
-        var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness)]).ToText();
+        var others = new[] { level.Objection, ClosedConnections(level, resources) }.OfType<ValidityIssue>();
+        var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1
             ? [all]
             : types.Select(type => LevelRowOf(rules, level, states, kept, clients, type)).Append(all).ToList();
@@ -37,6 +38,21 @@ internal static class LevelRows
             Resources = resources,
             Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>
+    /// Clients that pause are meant to be connected meanwhile: fewer descriptors than clients show that the server has
+    /// not taken them all.
+    /// </summary>
+    private static ValidityIssue? ClosedConnections(LevelRecord level, List<ResourceRow> resources)
+    {
+        var sut = resources.Find(row => string.Equals(row.Process, "sut", StringComparison.Ordinal));
+        return !level.HoldsConnections || sut is not { Descriptors: > 0 } open
+            || open.Descriptors >= level.Key.Clients
+            ? null
+            : new ValidityIssue(ValidityCode.NotConnected, ValidityGrade.Invalid, string.Create(
+                CultureInfo.InvariantCulture,
+                $"the server had {open.Descriptors} descriptors open for {level.Key.Clients} clients"));
     }
 
     private static IEnumerable<ValidityIssue> DisturbanceOf(LevelSteadiness steadiness)
@@ -76,7 +92,8 @@ internal static class LevelRows
         var latency = Merge(kept, type);
         var measured_s = kept.Sum(w => w.Window.Length_s);
         var throughput = measured_s > 0 ? latency.Count / measured_s : 0;
-        var served = clients.Count(c => c.Operations > 0);
+        var isShort = measured_s * 1e6 < rules.ThinkTime_us; // then not every client's turn came, and none starved
+        var served = isShort ? clients.Count : clients.Count(c => c.Operations > 0);
         var capacity_ns = kept.Sum(w => (double)(w.Window.End_ns - w.Window.Start_ns)) * level.Key.Clients;
         return new LevelRow
         {

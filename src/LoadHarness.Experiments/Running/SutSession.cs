@@ -17,6 +17,7 @@ internal sealed class SutSession : IDisposable
     private readonly ISut _sut;
     private readonly string _model;
     private readonly int _repetition;
+    private readonly QuietProbe _probe = new();
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
@@ -123,10 +124,17 @@ internal sealed class SutSession : IDisposable
             Loop = manifest.Loop.Length > 0 ? manifest.Loop : run.Loop,
             UnpinnedThreads = Math.Max(manifest.UnpinnedThreads, run.UnpinnedThreads),
         });
-        if (run.End != RunEnd.Cancelled || observer.Samples.Count >= plan.UsableWindows)
-            return observer.Windows.Count == 0 ? null : Write(key, observer, usage);
-        _run.Journal.Note("level-dropped", $"{stage}: {Clients(clients)} cut short and left out", _model, _repetition);
-        return null;
+        if (run.End == RunEnd.Cancelled && observer.Samples.Count < plan.UsableWindows)
+        {
+            _run.Journal.Note(
+                "level-dropped", $"{stage}: {Clients(clients)} cut short and left out", _model, _repetition);
+            return null;
+        }
+
+        var objection = _probe.Ask(_populations[stage][0], observer.Windows, () => _run.Engine.Run(
+            Plan(stage, 1, Purpose.Verify, WarmUpWindow_ns), _populations[stage], IgnoringObserver.Instance,
+            _run.Cancellation));
+        return observer.Windows.Count == 0 ? null : Write(key, observer, usage, objection);
     }
 
     /// <summary>True when the run was cancelled, its budget is spent or the SUT has died.</summary>
@@ -148,7 +156,7 @@ internal sealed class SutSession : IDisposable
     private const int WarmUpClients = 8;
     private const long WarmUpWindow_ns = 50_000_000;
 
-    private LevelPoint Write(RunKey key, LevelObserver observer, LevelUsage usage)
+    private LevelPoint Write(RunKey key, LevelObserver observer, LevelUsage usage, ValidityIssue? objection)
     {
         var steadiness = WindowSelection.SelectAtEnd(_run.Plan.Rules, observer.Samples);
         var level = LevelRows.Of(_run.Plan.Rules, new LevelRecord
@@ -164,6 +172,8 @@ internal sealed class SutSession : IDisposable
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
             GeneratorCpus = _run.Threads,
+            HoldsConnections = _run.Plan.Pause_us > 0,
+            Objection = objection,
             RunStart_ns = _run.Journal.Start_ns,
         });
         _run.Journal.Write(level);
@@ -199,6 +209,8 @@ internal sealed class SutSession : IDisposable
         OperationTimeout_us = _run.Plan.Scenario.Load.OperationTimeout_ms * 1000L,
         GeneratorCpus = _run.GeneratorCpus,
         Loop = _run.Plan.Scenario.Generator.Loop,
+        // A reset may overtake what was sent before: then nobody knows what the server has got.
+        ResetOnClose = !_populations[stage][0].CanVerify,
     };
 
     private void TakeEvents()

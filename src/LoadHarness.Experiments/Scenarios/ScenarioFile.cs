@@ -80,6 +80,9 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var generator = ReadGenerator(root.Section("generator"));
         var profiles = ReadProfiles(root.Section("profiles", isRequired: true));
         root.Finish();
+        foreach (var (key, problem) in workload is null ? [] : HeldLoad.Problems(
+            workload, clientOptions, load, server.Models, name => LimitOf(name, server)))
+            root.Complain(key, problem);
         return new Scenario
         {
             Name = name,
@@ -93,6 +96,11 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Profiles = profiles,
         };
     }
+
+    private int? LimitOf(string name, ServerSetup server) =>
+        models.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.Ordinal)) is { } model
+            ? model.ConnectionLimit(ModelSettings.Of(model, server.OptionsOf(name)))
+            : null;
 
     private IWorkload? ReadWorkload(YamlSection root, out IReadOnlyDictionary<string, string> options)
     {

@@ -18,6 +18,7 @@ internal static class VerdictLane
             VerdictKind.StillRising =>
                 (double.NaN, $"still rising at {Words.Plural(verdict.HighestClients, "client")}"),
             VerdictKind.ClientLimited => (double.NaN, "limited by the load generator: at least this much"),
+            VerdictKind.Held => (double.NaN, "held at fixed levels"),
             _ => (double.NaN, UndecidedText.Of(verdict.Cause)),
         };
         return new Lane(style, from, verdict.HighestClients, $"{curve.Key.Model}: {words}");

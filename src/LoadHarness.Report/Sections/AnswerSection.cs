@@ -21,9 +21,14 @@ internal static class AnswerSection
             }
 
             yield return new ListBlock(AnswerSentences.Of(part));
-            yield return new TableBlock(AnswerTable.Of(part));
+            var held = HoldTable.Curves(part);
+            if (held.Count < part.Curves.Count) yield return new TableBlock(AnswerTable.Of(part));
+            if (held.Count == 0) continue;
+            yield return new TableBlock(HoldTable.Of(part));
+            yield return new ParagraphBlock(HoldTable.Legend);
         }
 
-        if (parts.Any(part => part.Curves.Count > 0)) yield return new ParagraphBlock(AnswerTable.Legend);
+        if (parts.Any(part => part.Curves.Count > HoldTable.Curves(part).Count))
+            yield return new ParagraphBlock(AnswerTable.Legend);
     }
 }

@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
+using LoadHarness.Analysis.Holding;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Text;
 
@@ -37,10 +38,19 @@ internal static class AnswerSentences
                 + "beyond.",
             VerdictKind.StillRising =>
                 $"{name} still rises at {Words.Plural(verdict.HighestClients, "client")}; it does at least {bound}.",
+            VerdictKind.Held => Held(name, curve),
             VerdictKind.ClientLimited => $"{name} does at least {bound}; the load generator was the limit.",
             _ => $"{name} is {UndecidedText.Of(verdict.Cause)}"
                 + (double.IsFinite(verdict.Capacity.Estimate) ? $"; its best level did {rate}." : "."),
         };
+    }
+
+    private static string Held(string name, CurveAnalysis curve)
+    {
+        var cost = HoldCost.Of(curve.Levels);
+        var text = HoldWords.PerClient(cost.Memory_bytes, cost.Threads);
+        return $"{name} holds {Words.Plural(curve.Verdict.Clients, "waiting client")}"
+            + (text.Length == 0 ? "." : $"; each costs it {text}.");
     }
 
     private static string Against(ModelComparison comparison)

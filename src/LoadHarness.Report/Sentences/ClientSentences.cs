@@ -21,7 +21,9 @@ internal static class ClientSentences
             [.. Shares(curves), .. Fairness(part, curves)]);
     }
 
-    private static bool HasClients(CurveAnalysis curve) => LevelsOf(curve).Count > 0;
+    /// <summary>Of held clients it is known what each gets: one operation in its pause.</summary>
+    private static bool HasClients(CurveAnalysis curve) =>
+        curve.Verdict.Kind != VerdictKind.Held && LevelsOf(curve).Count > 0;
 
     private static List<LevelSummary> LevelsOf(CurveAnalysis curve) =>
         [.. curve.Levels.Where(level => level.PerClient.Max_per_s > 0)];

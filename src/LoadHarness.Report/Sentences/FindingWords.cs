@@ -15,6 +15,7 @@ public static class FindingWords
             [FindingCode.Falls] = (Topic.Sum, Each(VerdictWords.Falls)),
             [FindingCode.StillRising] = (Topic.Sum, Each(VerdictWords.StillRising)),
             [FindingCode.ClientLimited] = (Topic.Sum, Each(VerdictWords.ClientLimited)),
+            [FindingCode.Held] = (Topic.Sum, HoldWords.Held),
             [FindingCode.Undecided] = (Topic.Sum, Each(VerdictWords.Undecided)),
             [FindingCode.UnfairClients] = (Topic.IndividualClients, Each(LoadWords.UnfairClients)),
             [FindingCode.OperationsDiffer] = (Topic.OperationTypes, Each(ModelWords.OperationsDiffer)),

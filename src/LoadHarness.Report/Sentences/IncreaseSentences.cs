@@ -14,6 +14,7 @@ internal static class IncreaseSentences
     public static string Of(ReportPart part, string stage)
     {
         var curves = part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>()
+            .Where(curve => curve.Verdict.Kind != VerdictKind.Held)
             .Select(curve => (Name: Words.Name(curve.Key.Model), Levels: Served(curve)))
             .Where(curve => curve.Levels.Count > 1).ToList();
         if (curves.Count == 0) return "";

@@ -37,7 +37,7 @@ internal static class OpenQuestions
 
     private static string Advice(Verdict verdict) => (verdict.Kind, verdict.Cause) switch
     {
-        (VerdictKind.LevelsOut or VerdictKind.Falls, _) => "",
+        (VerdictKind.LevelsOut or VerdictKind.Falls or VerdictKind.Held, _) => "",
         (VerdictKind.StillRising, _) =>
             "only a lower bound is known. Next: raise the ladder's highest number of clients.",
         (VerdictKind.ClientLimited, _) =>

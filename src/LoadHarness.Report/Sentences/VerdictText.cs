@@ -25,6 +25,7 @@ public static class VerdictText
         VerdictKind.Falls => "falls after a peak",
         VerdictKind.StillRising => "still rising",
         VerdictKind.ClientLimited => "client-limited",
+        VerdictKind.Held => "held",
         _ => UndecidedText.Of(verdict.Cause),
     };
 

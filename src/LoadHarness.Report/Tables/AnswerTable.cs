@@ -20,7 +20,8 @@ internal static class AnswerTable
 
     /// <summary>Builds the table.</summary>
     public static ReportTable Of(ReportPart part) => ReportTable.Of(
-        part.Stages.SelectMany(stage => part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>()),
+        part.Stages.SelectMany(stage => part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>())
+            .Where(curve => curve.Verdict.Kind != VerdictKind.Held),
         new("Operation", false, curve => curve.Key.Stage),
         new("Model", false, curve => Words.Name(curve.Key.Model)),
         new("Verdict", false, curve => VerdictText.Kind(curve.Verdict)),

@@ -50,10 +50,20 @@ internal sealed class PeerProcess : IAsyncDisposable
     internal static async Task<string> RunAsync(string program, params string[] arguments)
     {
         await using var peer = Start(program, arguments);
-        using var patience = new CancellationTokenSource(Patience);
-        await peer._process.WaitForExitAsync(patience.Token);
-        peer._process.ExitCode.ShouldBe(0, peer.Printed);
+        await peer.EndAsync();
         lock (peer._output) return peer._output.ToString();
+    }
+
+    /// <summary>Sends an empty line to its input.</summary>
+    internal void Say() => _process.StandardInput.WriteLine();
+
+    /// <summary>Waits for its end and returns the lines of its standard output.</summary>
+    internal async Task<string[]> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        _process.ExitCode.ShouldBe(0, Printed);
+        lock (_output) return _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Ends it as an administrator would, and waits for it.</summary>

@@ -11,7 +11,7 @@ internal sealed class ServeProcess : IDisposable
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
-    private const string ListeningPrefix = "Listening on ";
+    private const string ListeningWords = "istening on ";
 
     private readonly Process _process;
     private readonly List<string> _output = [];
@@ -130,8 +130,9 @@ internal sealed class ServeProcess : IDisposable
     {
         AwaitOutput(_ => true);
         var first = Output()[0];
-        first.ShouldStartWith(ListeningPrefix);
-        Endpoint = IPEndPoint.Parse(first[ListeningPrefix.Length..]);
+        first.ShouldContain(ListeningWords);
+        Endpoint = IPEndPoint.Parse(first[(first.IndexOf(ListeningWords, StringComparison.Ordinal)
+            + ListeningWords.Length)..]);
     }
 
     private void Keep(string? line, Action<string> keep)

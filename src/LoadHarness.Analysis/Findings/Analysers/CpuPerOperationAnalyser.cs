@@ -12,7 +12,7 @@ internal static class CpuPerOperationAnalyser
 
     public static IEnumerable<Finding> Analyse(FindingContext context)
     {
-        foreach (var curve in context.Curves)
+        foreach (var curve in context.Curves.Where(c => c.Verdict.Kind != Curves.VerdictKind.Held))
         {
             var levels = curve.Levels.Where(l => l.Resources.SutCpuPerOperation_us > 0).ToList();
             if (levels.Count < 2) continue;

@@ -1,3 +1,5 @@
+using LoadHarness.Analysis.Curves;
+
 namespace LoadHarness.Analysis.Findings.Analysers;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class FairnessAnalyser
 
     public static IEnumerable<Finding> Analyse(FindingContext context)
     {
-        foreach (var curve in context.Curves)
+        foreach (var curve in context.Curves.Where(c => c.Verdict.Kind != VerdictKind.Held))
         {
             var level = curve.Levels
                 .Where(l => l.Clients > 1 && l.Operations > 0 && (l.PerClient.Jain < Fair || l.PerClient.Starved > 0))

@@ -22,7 +22,8 @@ internal static class NoiseAnalyser
             };
         }
 
-        var single = context.Curves.Where(c => c.Verdict is { Kind: not VerdictKind.Undecided, Starts: < 2 }).ToList();
+        var single = context.Curves
+            .Where(c => c.Verdict is { Kind: not (VerdictKind.Undecided or VerdictKind.Held), Starts: < 2 }).ToList();
         if (single.Count == 0) yield break;
         yield return new Finding
         {
