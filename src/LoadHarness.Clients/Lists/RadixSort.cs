@@ -5,7 +5,7 @@ namespace LoadHarness.Clients.Lists;
 
 /// <summary>
 /// Sorts integers in three passes over 11, 11 and 10 bits, lowest first, each pass keeping the order of the one before.
-/// No step depends on a comparison, so nothing is guessed wrong; the runtime's own sort is 6 to 10 times slower on
+/// No step depends on a comparison, so nothing is guessed wrong; the runtime's own sort takes 5 to 10 times as long for
 /// a list of the seeds (benchmark <c>NumberListSorting</c>).
 /// </summary>
 public static class RadixSort
