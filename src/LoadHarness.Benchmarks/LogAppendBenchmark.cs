@@ -4,6 +4,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Experiments.Dialects;
 using LoadHarness.Workloads.HashTable;
 
 namespace LoadHarness.Benchmarks;
@@ -41,7 +42,7 @@ public class LogAppendBenchmark
             ["flush"] = isInMemory ? "never" : Flush,
             ["compact-after"] = "1000000",
         };
-        var workload = new HashTableWorkload();
+        var workload = new HashTableWorkload(DialectFiles.Default);
         var settings = WorkloadSettings.Create(workload.Options, given, []);
         _service = workload.CreateService(settings, SilentEventSink.Instance);
         _connection = _service.Connect(new IPEndPoint(IPAddress.Loopback, 1));

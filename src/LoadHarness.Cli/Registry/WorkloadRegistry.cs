@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Experiments.Dialects;
 using LoadHarness.Workloads.HashTable;
 using LoadHarness.Workloads.Image;
 using LoadHarness.Workloads.Mean;
@@ -16,7 +17,7 @@ public sealed class WorkloadRegistry
     [
         new NumberListWorkload(),
         new ImageWorkload(),
-        new HashTableWorkload(),
+        new HashTableWorkload(DialectFiles.Default),
         new MeanWorkload(),
         new NullWorkload(),
         new RespWorkload(),

@@ -13,6 +13,7 @@ namespace LoadHarness.Contracts.Workloads;
 /// <param name="Choices">Allowed words for <see cref="OptionKind.Choice"/>.</param>
 /// <param name="NotBelow">Name of another number that this one must not be below, e.g. <c>minimum</c> for
 /// <c>maximum</c>.</param>
+/// <param name="Check">Says what is wrong with a text, one line per problem, e.g. with a file that it names.</param>
 public sealed record WorkloadOption(
     string Name,
     OptionKind Kind,
@@ -22,4 +23,5 @@ public sealed record WorkloadOption(
     long Minimum = long.MinValue,
     long Maximum = long.MaxValue,
     IReadOnlyList<string>? Choices = null,
-    string? NotBelow = null);
+    string? NotBelow = null,
+    Func<string, IReadOnlyList<string>>? Check = null);

@@ -26,6 +26,7 @@ public sealed class WorkloadSettings
         {
             var text = given.GetValueOrDefault(option.Name, option.Default);
             if (Problem(option, text) is { } problem) problems.Add(problem);
+            foreach (var wrong in option.Check?.Invoke(text) ?? []) problems.Add($"{option.Name}: {wrong}");
             values[option.Name] = text;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Servers;
@@ -14,6 +13,7 @@ namespace LoadHarness.Experiments.Scenarios;
 /// <param name="models">The server models there are.</param>
 public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyList<IServerModel> models)
 {
+    private const string Example = "`loadharness init` writes an example";
     private const int MostClients = 100_000;
     private const double MostSeconds = 24 * 3600;
 
@@ -44,28 +44,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
     public Scenario? Parse(string file, string text, ICollection<string> problems)
     {
         var before = problems.Count;
-        var scenario = ParseRoot(file, text, problems) is { } root ? Read(root, text) : null;
+        var scenario = YamlDocument.Root(file, text, Example, problems) is { } root ? Read(root, text) : null;
         return problems.Count > before ? null : scenario;
-    }
-
-    private static YamlSection? ParseRoot(string file, string text, ICollection<string> problems)
-    {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Start.Line}: not valid YAML: "
-                + $"{e.Message}"));
-            return null;
-        }
-
-        if (yaml.Documents is [{ RootNode: YamlMappingNode mapping }]) return new YamlSection(file, "", mapping,
-            problems);
-        problems.Add($"{file}:1: one document with keys and values is wanted; `loadharness init` writes an example");
-        return null;
     }
 
     private Scenario Read(YamlSection root, string text)

@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.HashTable.Dialects;
 
 namespace LoadHarness.Workloads.HashTable;
 
@@ -19,6 +20,8 @@ internal static class HashTableOptions
     internal const string ScanResult = "scan-result";
     internal const string ScanPatterns = "scan-patterns";
 
+    internal const string Dialect = "dialect";
+
     /// <summary>What <see cref="Data"/> says for a table in memory only.</summary>
     internal const string NoData = "none";
 
@@ -27,7 +30,8 @@ internal static class HashTableOptions
     internal const string FlushNever = "never";
 
     /// <summary>In the order of help texts.</summary>
-    internal static IReadOnlyList<WorkloadOption> All { get; } =
+    /// <param name="dialects">Those that <see cref="Dialect"/> can name.</param>
+    internal static IReadOnlyList<WorkloadOption> All(IDialects dialects) =>
     [
         new(Data, OptionKind.Text, ".", "folder of table.txn and table.ckpt; 'none' keeps the table in memory only",
             OptionSide.Server),
@@ -43,7 +47,10 @@ internal static class HashTableOptions
             3_600_000),
         new(ScanLimit, OptionKind.Integer, "10000", "most pairs one scan or query returns", OptionSide.Server, 0,
             100_000_000),
-        new(LineLimit, OptionKind.Integer, "16384", "longest request line, KiB", OptionSide.Server, 1, 65_536),
+        new(Dialect, OptionKind.Text, "newline",
+            "how requests and replies are written: a name of docs/dialects.md, or a file", OptionSide.Both,
+            Check: text => Problems(dialects, text)),
+        new(LineLimit, OptionKind.Integer, "16384", "longest request, KiB", OptionSide.Server, 1, 65_536),
         new(Keys, OptionKind.Integer, "10000", "keys that every level starts from", OptionSide.Client, 2000,
             100_000_000),
         new(ValueSize, OptionKind.Integer, "64", "size of a value's JSON text, bytes", OptionSide.Client, 40,
@@ -61,4 +68,11 @@ internal static class HashTableOptions
             "different patterns that scans draw from; our servers keep 64 and make others anew", OptionSide.Client, 1,
             10_000_000),
     ];
+
+    private static List<string> Problems(IDialects dialects, string text)
+    {
+        var problems = new List<string>();
+        dialects.Find(text, problems);
+        return problems;
+    }
 }

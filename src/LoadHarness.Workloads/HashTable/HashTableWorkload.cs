@@ -2,6 +2,7 @@ using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Platform.Files;
+using LoadHarness.Workloads.HashTable.Dialects;
 using LoadHarness.Workloads.HashTable.Durability;
 using LoadHarness.Workloads.HashTable.Loading;
 using LoadHarness.Workloads.HashTable.Searching;
@@ -11,9 +12,10 @@ using LoadHarness.Workloads.HashTable.Storage;
 namespace LoadHarness.Workloads.HashTable;
 
 /// <summary>
-/// The persistent hash table of the distributed systems course: newline-delimited JSON over a kept connection.
+/// The persistent hash table of the distributed systems course: JSON over a kept connection, in one of many dialects.
 /// </summary>
-public sealed class HashTableWorkload : IWorkload
+/// <param name="dialects">The dialects there are.</param>
+public sealed class HashTableWorkload(IDialects dialects) : IWorkload
 {
     internal const string WorkloadName = "hashtable";
 
@@ -22,7 +24,7 @@ public sealed class HashTableWorkload : IWorkload
 
     /// <inheritdoc/>
     public string Summary =>
-        "a persistent hash table: insert, lookup, scan, remove, size, query in newline-delimited JSON";
+        "a persistent hash table: insert, lookup, scan, remove, size, query in JSON";
 
     /// <inheritdoc/>
     public int DefaultPort => 10475;
@@ -40,7 +42,7 @@ public sealed class HashTableWorkload : IWorkload
     public IReadOnlyList<string> UsualStages => StageNames.OfTheCourse;
 
     /// <inheritdoc/>
-    public IReadOnlyList<WorkloadOption> Options => HashTableOptions.All;
+    public IReadOnlyList<WorkloadOption> Options { get; } = HashTableOptions.All(dialects);
 
     /// <inheritdoc/>
     public IService CreateService(WorkloadSettings settings, IEventSink sink)
@@ -52,14 +54,24 @@ public sealed class HashTableWorkload : IWorkload
                 (int)settings.Integer(HashTableOptions.ScanLimit),
                 TimeSpan.FromMilliseconds(settings.Integer(HashTableOptions.ScanTime))),
         };
-        return new HashTableService(new TableOperations(OpenStore(settings, sink), limits, sink, TimeProvider.System));
+        var dialect = DialectOf(settings);
+        return new HashTableService(
+            new TableOperations(OpenStore(settings, sink), dialect, limits, sink, TimeProvider.System));
     }
 
     /// <inheritdoc/>
     public IClientPopulation CreatePopulation(
         WorkloadSettings settings, string stage, PopulationShare share, long seed) =>
         new HashTablePopulation(
-            LoadShape.From(settings, share), StageNames.Parse(stage), ShareLedger.Of(settings, share), seed);
+            LoadShape.From(settings, share), DialectOf(settings), StageNames.Parse(stage),
+            ShareLedger.Of(settings, share), seed);
+
+    private Dialect DialectOf(WorkloadSettings settings)
+    {
+        var problems = new List<string>();
+        return dialects.Find(settings.Text(HashTableOptions.Dialect), problems)
+            ?? throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(settings));
+    }
 
     private static TableStore OpenStore(WorkloadSettings settings, IEventSink sink)
     {

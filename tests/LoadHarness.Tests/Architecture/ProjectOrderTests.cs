@@ -30,6 +30,7 @@ public sealed class ProjectOrderTests
         ("Benchmarks",
         [
             "Contracts", "Platform", "Workloads", "Servers", "Discovery", "Engine", "Clients", "Results", "Analysis",
+            "Experiments",
         ]),
     ];
 

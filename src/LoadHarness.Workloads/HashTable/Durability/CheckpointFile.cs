@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Platform.Files;
+using LoadHarness.Workloads.HashTable.Dialects;
 using LoadHarness.Workloads.HashTable.Protocol;
 using LoadHarness.Workloads.HashTable.Storage;
 
@@ -55,7 +56,7 @@ internal static class CheckpointFile
         var lines = new LineReader(file);
         var header = FileHeader.Read(lines, FileHeader.Checkpoint, 2, paths.Checkpoint);
         var (sequence, count) = (header[0], header[1]);
-        var reader = new RequestReader();
+        var reader = new RequestReader(RequestMembers.Plain);
         while (lines.TryRead(out var line))
         {
             if (!CheckedLine.TryRead(line, out var text)) break;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using LoadHarness.Workloads.HashTable.Dialects;
 using LoadHarness.Workloads.HashTable.Protocol;
 using LoadHarness.Workloads.HashTable.Storage;
 
@@ -11,7 +12,7 @@ namespace LoadHarness.Workloads.HashTable.Durability;
 /// </summary>
 internal sealed class LogRecord
 {
-    private readonly RequestReader _reader = new();
+    private readonly RequestReader _reader = new(RequestMembers.Plain);
 
     private static ReadOnlySpan<byte> Insert => " {\"method\":\"insert\",\"key\":"u8;
 

@@ -1,10 +1,11 @@
 using System.Buffers;
 using LoadHarness.Contracts.Loading;
+using LoadHarness.Workloads.HashTable.Framings;
 using LoadHarness.Workloads.HashTable.Protocol;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
 
-/// <summary>One simulated user: one request line, one reply line; in preparation several of each at a time.</summary>
+/// <summary>One simulated user: one request, one reply; in preparation several of each at a time.</summary>
 internal sealed class HashTableClient : IVirtualClient
 {
     private readonly HashTablePopulation _population;
@@ -36,12 +37,13 @@ internal sealed class HashTableClient : IVirtualClient
         _looked = 0;
         if (purpose == Purpose.Prepare) return _batch.TryBegin(request) ? ClientStep.Receive() : ClientStep.Idle;
         if (!BeginMeasured(_population.Stage)) return ClientStep.Idle;
+        var requests = _population.Requests;
         switch (_method)
         {
-            case TableMethod.Insert: RequestWriter.Insert(request, _text, _kind, _number); break;
-            case TableMethod.Lookup: RequestWriter.Lookup(request, _text, _kind, _number); break;
-            case TableMethod.Remove: RequestWriter.Remove(request, _text, _kind, _number); break;
-            default: RequestWriter.Scan(request, _number, _population.Shape.ScanResult); break;
+            case TableMethod.Insert: requests.Insert(request, _kind, _number); break;
+            case TableMethod.Lookup: requests.Lookup(request, _kind, _number); break;
+            case TableMethod.Remove: requests.Remove(request, _kind, _number); break;
+            default: requests.Scan(request, _number); break;
         }
 
         return ClientStep.Receive();
@@ -50,21 +52,16 @@ internal sealed class HashTableClient : IVirtualClient
     /// <inheritdoc/>
     public ClientStep Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> request)
     {
+        var framing = _population.Framing;
         var consumed = 0;
         while (true)
         {
-            var newline = input[(consumed + _looked)..].IndexOf((byte)'\n');
-            if (newline < 0)
-            {
-                _looked = input.Length - consumed;
-                return ClientStep.Receive(consumed);
-            }
-
-            var line = input.Slice(consumed, _looked + newline);
-            consumed += line.Length + 1;
-            _looked = 0;
-            if (line.EndsWith("\r"u8)) line = line[..^1];
-            if (Take(line) is { } outcome) return ClientStep.Complete(consumed, outcome);
+            var state = framing.Take(input[consumed..], _looked, end: false, int.MaxValue, out var frame);
+            _looked = frame.Looked;
+            if (state == FrameState.Partial) return ClientStep.Receive(consumed);
+            if (state == FrameState.Broken) return GiveUp(input.Length);
+            consumed += frame.Taken;
+            if (Take(frame.Body) is { } outcome) return ClientStep.Complete(consumed, outcome);
         }
     }
 
@@ -78,7 +75,14 @@ internal sealed class HashTableClient : IVirtualClient
         else Release(KeyState.Unknown);
     }
 
-    /// <summary>A reply line has arrived.</summary>
+    /// <summary>What arrived is no reply, so nothing is known of this operation.</summary>
+    private ClientStep GiveUp(int consumed)
+    {
+        Abandoned();
+        return ClientStep.Complete(consumed, Outcome.WrongAnswer);
+    }
+
+    /// <summary>A reply has arrived.</summary>
     /// <returns>Null while the operation waits for more.</returns>
     private Outcome? Take(ReadOnlySpan<byte> line)
     {
@@ -141,9 +145,9 @@ internal sealed class HashTableClient : IVirtualClient
         var check = _population.Check;
         return _method switch
         {
-            TableMethod.Insert => check.IsDone(line),
+            TableMethod.Insert => check.IsInserted(line),
             TableMethod.Scan => check.IsGroup(line, _number),
-            _ => check.IsValue(line, _kind, _number),
+            _ => check.IsValue(line, _method, _kind, _number),
         };
     }
 

@@ -1,4 +1,6 @@
 using LoadHarness.Contracts.Loading;
+using LoadHarness.Workloads.HashTable.Dialects;
+using LoadHarness.Workloads.HashTable.Framings;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
 
@@ -8,14 +10,16 @@ internal sealed class HashTablePopulation : IClientPopulation
     private readonly ShareLedger _ledger;
     private readonly Random _random;
 
-    internal HashTablePopulation(LoadShape shape, Stage stage, ShareLedger ledger, long seed)
+    internal HashTablePopulation(LoadShape shape, Dialect dialect, Stage stage, ShareLedger ledger, long seed)
     {
         Shape = shape;
         Stage = stage;
         _ledger = ledger;
         _random = new Random(HashCode(seed, shape.Share.Index));
         Text = new KeyText(shape);
-        Check = new ReplyCheck(shape, Text);
+        Framing = dialect.Framing;
+        Requests = new RequestWriter(dialect, Text, shape.ScanResult);
+        Check = new ReplyCheck(shape, Text, dialect);
     }
 
     /// <summary>Sizes.</summary>
@@ -26,6 +30,12 @@ internal sealed class HashTablePopulation : IClientPopulation
 
     /// <summary>Formats keys and values.</summary>
     internal KeyText Text { get; }
+
+    /// <summary>How replies are told apart.</summary>
+    internal Framing Framing { get; }
+
+    /// <summary>Writes requests.</summary>
+    internal RequestWriter Requests { get; }
 
     /// <summary>Checks replies.</summary>
     internal ReplyCheck Check { get; }

@@ -1,47 +1,51 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using LoadHarness.Workloads.HashTable.Dialects;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
 
 /// <summary>
 /// Reads a reply as JSON, whatever its spaces, escapes and order of members. Does not allocate unless the reply is
-/// broken.
+/// broken, or longer than any before.
 /// </summary>
 internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
 {
     // Longest text of a base key with every character escaped as \uXXXX.
     private const int LongestKey = 6 * 12;
 
+    private byte[] _outer = [];
+    private byte[] _inner = [];
+
     private enum Expected
     {
         Anything,
         Value,
         Pairs,
-        KeyError,
     }
 
-    /// <summary>A success, whatever the result.</summary>
-    internal bool IsDone(ReadOnlySpan<byte> line) => Read(line, Expected.Anything, KeyKind.Base, 0);
+    /// <summary>A reply of some form, whatever stands in its places.</summary>
+    internal bool IsDone(ReadOnlySpan<byte> line, Pattern pattern) =>
+        Read(line, pattern, Expected.Anything, KeyKind.Base, 0);
 
-    /// <summary>A success with the value of a key.</summary>
-    internal bool IsValue(ReadOnlySpan<byte> line, KeyKind kind, int number) =>
-        Read(line, Expected.Value, kind, number);
+    /// <summary>A reply of some form, with the value of a key in its place.</summary>
+    internal bool IsValue(ReadOnlySpan<byte> line, Pattern pattern, KeyKind kind, int number) =>
+        Read(line, pattern, Expected.Value, kind, number);
 
-    /// <summary>A success with exactly the base keys of a group and their values, in any order.</summary>
-    internal bool IsGroup(ReadOnlySpan<byte> line, int group)
+    /// <summary>
+    /// A reply of some form, with exactly the base keys of a group and their values, in any order, in its place.
+    /// </summary>
+    internal bool IsGroup(ReadOnlySpan<byte> line, Pattern pattern, int group)
     {
         seen.Begin(group);
-        return Read(line, Expected.Pairs, KeyKind.Base, group) && seen.IsComplete;
+        return Read(line, pattern, Expected.Pairs, KeyKind.Base, group) && seen.IsComplete;
     }
 
-    /// <summary>The failure that says that the key is not there.</summary>
-    internal bool IsKeyError(ReadOnlySpan<byte> line) => Read(line, Expected.KeyError, KeyKind.Base, 0);
-
-    private bool Read(ReadOnlySpan<byte> line, Expected expected, KeyKind kind, int number)
+    private bool Read(ReadOnlySpan<byte> line, Pattern pattern, Expected expected, KeyKind kind, int number)
     {
         try
         {
-            return ReadObject(new Utf8JsonReader(line), expected, kind, number);
+            var reader = new Utf8JsonReader(line);
+            return Matches(ref reader, pattern, expected, kind, number) && !reader.Read();
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
@@ -49,52 +53,91 @@ internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
         }
     }
 
-    private bool ReadObject(Utf8JsonReader reader, Expected expected, KeyKind kind, int number)
+    private bool Matches(ref Utf8JsonReader reader, Pattern pattern, Expected expected, KeyKind kind, int number)
     {
-        var status = expected == Expected.KeyError ? "exception"u8 : "OK"u8;
-        var member = expected == Expected.KeyError ? "type"u8 : "result"u8;
-        var hasStatus = false;
-        var hasMember = expected == Expected.Anything;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (pattern.Kind == PatternKind.Place) return IsPlace(ref reader, pattern, expected, kind, number);
+        reader.Read();
+        switch (pattern.Kind)
         {
-            if (reader.ValueTextEquals("status"u8))
-            {
-                if (!IsString(ref reader, status)) return false;
-                hasStatus = true;
-            }
-            else if (!hasMember && reader.ValueTextEquals(member))
-            {
-                if (!IsExpected(ref reader, expected, kind, number)) return false;
-                hasMember = true;
-            }
-            else
-            {
+            case PatternKind.Members: return AreMembers(ref reader, pattern, expected, kind, number);
+            case PatternKind.Text:
+                return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(pattern.Text);
+            case PatternKind.Number:
+                return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var found)
+                    && found == pattern.Number;
+            case PatternKind.True: return reader.TokenType == JsonTokenType.True;
+            case PatternKind.False: return reader.TokenType == JsonTokenType.False;
+            case PatternKind.Null: return reader.TokenType == JsonTokenType.Null;
+            default:
                 reader.Skip();
-            }
+                return true;
         }
-
-        return hasStatus && hasMember && !reader.Read();
     }
 
-    private bool IsExpected(ref Utf8JsonReader reader, Expected expected, KeyKind kind, int number) => expected switch
+    private bool AreMembers(ref Utf8JsonReader reader, Pattern pattern, Expected expected, KeyKind kind, int number)
     {
-        Expected.Value => IsValue(ref reader, kind, number),
-        Expected.Pairs => ArePairs(ref reader),
-        _ => IsString(ref reader, "KeyError"u8),
-    };
+        if (reader.TokenType != JsonTokenType.StartObject) return false;
+        var members = pattern.Members;
+        var isThere = 0UL;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = 0;
+            while (member < members.Length && !reader.ValueTextEquals(members[member].Name)) member++;
+            if (member == members.Length) reader.Skip();
+            else if (!Matches(ref reader, members[member].Pattern, expected, kind, number)) return false;
+            else isThere |= 1UL << member;
+        }
 
-    private bool ArePairs(ref Utf8JsonReader reader)
+        return isThere == (1UL << members.Length) - 1;
+    }
+
+    private bool IsPlace(ref Utf8JsonReader reader, Pattern pattern, Expected expected, KeyKind kind, int number)
+    {
+        if (expected == Expected.Anything || !IsResult(pattern.Placeholder))
+        {
+            reader.Read();
+            reader.Skip();
+            return true;
+        }
+
+        if (!pattern.IsQuoted) return IsResult(ref reader, pattern.Placeholder, kind, number);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.String) return false;
+        var quoted = new Utf8JsonReader(Unquote(ref reader, ref _outer));
+        return IsResult(ref quoted, pattern.Placeholder, kind, number) && !quoted.Read();
+    }
+
+    private static bool IsResult(Placeholder placeholder) =>
+        placeholder is Placeholder.Value or Placeholder.Pairs or Placeholder.TextPairs;
+
+    private bool IsResult(ref Utf8JsonReader reader, Placeholder placeholder, KeyKind kind, int number) =>
+        placeholder == Placeholder.Value
+            ? IsValue(ref reader, kind, number)
+            : ArePairs(ref reader, areTexts: placeholder == Placeholder.TextPairs);
+
+    private bool ArePairs(ref Utf8JsonReader reader, bool areTexts)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
         {
             if (!IsBaseKey(ref reader, out var number) || !seen.Add(number)) return false;
-            if (!IsValue(ref reader, KeyKind.Base, number)) return false;
+            if (!(areTexts ? IsTextValue(ref reader, number) : IsValue(ref reader, KeyKind.Base, number))) return false;
             if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray) return false;
         }
 
         return reader.TokenType == JsonTokenType.EndArray;
+    }
+
+    private bool IsTextValue(ref Utf8JsonReader reader, int number)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.String) return false;
+        var value = new Utf8JsonReader(Unquote(ref reader, ref _inner));
+        return IsValue(ref value, KeyKind.Base, number) && !value.Read();
+    }
+
+    private static ReadOnlySpan<byte> Unquote(ref Utf8JsonReader reader, ref byte[] room)
+    {
+        if (room.Length < reader.ValueSpan.Length) room = new byte[2 * reader.ValueSpan.Length];
+        return room.AsSpan(0, reader.CopyString(room));
     }
 
     private static bool IsBaseKey(ref Utf8JsonReader reader, out int number)

@@ -30,8 +30,8 @@ internal sealed class PreparationBatch(HashTablePopulation population)
             if (pool is null) break;
             _items[_count++] = (pool, number, wanted);
             var name = population.Text.NumberOf(pool.Kind, number);
-            if (wanted == KeyState.Present) RequestWriter.Insert(request, population.Text, pool.Kind, name);
-            else RequestWriter.Remove(request, population.Text, pool.Kind, name);
+            if (wanted == KeyState.Present) population.Requests.Insert(request, pool.Kind, name);
+            else population.Requests.Remove(request, pool.Kind, name);
         }
 
         return _count > 0;
@@ -42,7 +42,7 @@ internal sealed class PreparationBatch(HashTablePopulation population)
     internal Outcome? Take(ReadOnlySpan<byte> line)
     {
         var (pool, number, wanted) = _items[_answered++];
-        var isDone = wanted == KeyState.Present ? population.Check.IsDone(line) : population.Check.IsGone(line);
+        var isDone = wanted == KeyState.Present ? population.Check.IsInserted(line) : population.Check.IsGone(line);
         pool.Put(number, isDone ? wanted : KeyState.Unknown);
         _isCorrect &= isDone;
         if (_answered < _count) return null;

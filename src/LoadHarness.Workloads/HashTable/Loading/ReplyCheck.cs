@@ -1,56 +1,61 @@
 using System.Buffers.Text;
+using LoadHarness.Workloads.HashTable.Dialects;
 using LoadHarness.Workloads.HashTable.Protocol;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
 
 /// <summary>
 /// Whether a reply is the right one. A reply in our server's own form is compared byte by byte; any other is read as
-/// JSON
-/// (<see cref="JsonReplyCheck"/>). Neither allocates. Used by one thread.
+/// JSON (<see cref="JsonReplyCheck"/>). Neither allocates. Used by one thread.
 /// </summary>
 internal sealed class ReplyCheck
 {
     private readonly LoadShape _shape;
     private readonly KeyText _text;
+    private readonly Dialect _dialect;
     private readonly JsonReplyCheck _json;
     private readonly byte[] _expected;
     private readonly SeenKeys _seen;
+    private readonly SurroundingText?[] _surroundings;
 
-    internal ReplyCheck(LoadShape shape, KeyText text)
+    internal ReplyCheck(LoadShape shape, KeyText text, Dialect dialect)
     {
         _shape = shape;
         _text = text;
+        _dialect = dialect;
         _expected = new byte[shape.ValueSize];
         _seen = new SeenKeys(shape.ScanResult);
         _json = new JsonReplyCheck(text, _seen);
+        _surroundings = [.. DialectKeys.Methods.Select((_, i) => SurroundingText.Of(dialect.Reply((TableMethod)i)))];
     }
 
-    private static ReadOnlySpan<byte> End => Reply.End[..^1];
+    /// <summary>An insert has succeeded.</summary>
+    internal bool IsInserted(ReadOnlySpan<byte> line) =>
+        (_surroundings[(int)TableMethod.Insert] is { } fixedText && fixedText.IsAll(line))
+        || _json.IsDone(line, _dialect.Reply(TableMethod.Insert).Pattern)
+        || (_dialect.Overwrite is { } overwrite && _json.IsDone(line, overwrite.Pattern));
 
-    /// <summary>A success, whatever the result.</summary>
-    internal bool IsDone(ReadOnlySpan<byte> line) =>
-        (line.StartsWith(Reply.Begin) && line[Reply.Begin.Length..].SequenceEqual("null}"u8)) || _json.IsDone(line);
+    /// <summary>A remove has succeeded, or failed because the key is not there: either way it is gone now.</summary>
+    internal bool IsGone(ReadOnlySpan<byte> line) =>
+        _json.IsDone(line, _dialect.Reply(TableMethod.Remove).Pattern)
+        || _json.IsDone(line, _dialect.Failed(Failure.Missing, TableMethod.Remove).Pattern);
 
-    /// <summary>A success, or a failure because the key is not there: either way it is gone now.</summary>
-    internal bool IsGone(ReadOnlySpan<byte> line) => _json.IsDone(line) || _json.IsKeyError(line);
-
-    /// <summary>A success with the value of a key.</summary>
-    internal bool IsValue(ReadOnlySpan<byte> line, KeyKind kind, int number)
+    /// <summary>A success with the value of a key, as far as the dialect tells it.</summary>
+    internal bool IsValue(ReadOnlySpan<byte> line, TableMethod method, KeyKind kind, int number)
     {
         var length = _text.WriteValue(kind, number, _expected);
-        return (line.Length == Reply.Begin.Length + length + End.Length
-                && line.StartsWith(Reply.Begin)
-                && line.Slice(Reply.Begin.Length, length).SequenceEqual(_expected.AsSpan(0, length))
-                && line.EndsWith(End))
-            || _json.IsValue(line, kind, number);
+        return (_surroundings[(int)method]?.IsAround(line, _expected.AsSpan(0, length)) ?? false)
+            || _json.IsValue(line, _dialect.Reply(method).Pattern, kind, number);
     }
 
     /// <summary>A success with exactly the base keys of a group and their values, in any order.</summary>
-    internal bool IsGroup(ReadOnlySpan<byte> line, int group) => IsOurGroup(line, group) || _json.IsGroup(line, group);
+    internal bool IsGroup(ReadOnlySpan<byte> line, int group) =>
+        IsOurGroup(line, group) || _json.IsGroup(line, _dialect.Reply(TableMethod.Scan).Pattern, group);
 
     private bool IsOurGroup(ReadOnlySpan<byte> line, int group)
     {
-        if (!TrySkip(ref line, Reply.Begin) || !TrySkip(ref line, "["u8)) return false;
+        if (_surroundings[(int)TableMethod.Scan] is not { } around) return false;
+        if (!TrySkip(ref line, around.Before) || !TrySkip(ref line, "["u8)) return false;
         _seen.Begin(group);
         for (var i = 0; i < _shape.ScanResult; i++)
         {
@@ -63,7 +68,7 @@ internal sealed class ReplyCheck
             if (!TrySkip(ref line, _expected.AsSpan(0, length)) || !TrySkip(ref line, "]"u8)) return false;
         }
 
-        return TrySkip(ref line, "]"u8) && line.SequenceEqual(End);
+        return TrySkip(ref line, "]"u8) && line.SequenceEqual(around.After);
     }
 
     private static bool TrySkip(ref ReadOnlySpan<byte> line, ReadOnlySpan<byte> text)

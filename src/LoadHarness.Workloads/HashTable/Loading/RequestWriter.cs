@@ -1,73 +1,95 @@
 using System.Buffers;
 using System.Globalization;
+using LoadHarness.Workloads.HashTable.Dialects;
+using LoadHarness.Workloads.HashTable.Protocol;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
 
-/// <summary>Writes requests in place, without allocation.</summary>
-internal static class RequestWriter
+/// <summary>Writes requests of a dialect in place, without allocation. Used by one thread.</summary>
+/// <param name="dialect">Text and frames.</param>
+/// <param name="text">Keys and values.</param>
+/// <param name="groupSize">Pairs that one scan returns.</param>
+internal sealed class RequestWriter(Dialect dialect, KeyText text, int groupSize)
 {
     private const int LongestPattern = 64;
+    private const int Quotes = 2;
+    private const int LongestPrefix = 32;
 
-    private static ReadOnlySpan<byte> InsertBegin => "{\"method\":\"insert\",\"key\":\""u8;
-
-    private static ReadOnlySpan<byte> LookupBegin => "{\"method\":\"lookup\",\"key\":\""u8;
-
-    private static ReadOnlySpan<byte> RemoveBegin => "{\"method\":\"remove\",\"key\":\""u8;
-
-    private static ReadOnlySpan<byte> ScanBegin => "{\"method\":\"scan\",\"regex\":\"^k"u8;
+    private readonly byte[] _value = new byte[text.LongestPair];
 
     private static ReadOnlySpan<byte> Digit => "[0-9]"u8;
 
-    private static ReadOnlySpan<byte> BeforeValue => "\",\"value\":"u8;
-
-    private static ReadOnlySpan<byte> InsertEnd => "}\n"u8;
-
-    private static ReadOnlySpan<byte> KeyEnd => "\"}\n"u8;
-
-    private static ReadOnlySpan<byte> ScanEnd => "$\"}\n"u8;
-
     /// <summary>Writes an insert of a key with its value.</summary>
-    internal static void Insert(IBufferWriter<byte> output, KeyText text, KeyKind kind, int number)
-    {
-        var span = output.GetSpan(InsertBegin.Length + text.LongestPair + BeforeValue.Length + InsertEnd.Length);
-        var length = Put(InsertBegin, span, 0);
-        length += text.WriteKey(kind, number, span[length..]);
-        length = Put(BeforeValue, span, length);
-        length += text.WriteValue(kind, number, span[length..]);
-        output.Advance(Put(InsertEnd, span, length));
-    }
+    internal void Insert(IBufferWriter<byte> output, KeyKind kind, int number) =>
+        Write(output, TableMethod.Insert, kind, number);
 
     /// <summary>Writes a lookup of a key.</summary>
-    internal static void Lookup(IBufferWriter<byte> output, KeyText text, KeyKind kind, int number) =>
-        Key(LookupBegin, output, text, kind, number);
+    internal void Lookup(IBufferWriter<byte> output, KeyKind kind, int number) =>
+        Write(output, TableMethod.Lookup, kind, number);
 
     /// <summary>Writes a remove of a key.</summary>
-    internal static void Remove(IBufferWriter<byte> output, KeyText text, KeyKind kind, int number) =>
-        Key(RemoveBegin, output, text, kind, number);
+    internal void Remove(IBufferWriter<byte> output, KeyKind kind, int number) =>
+        Write(output, TableMethod.Remove, kind, number);
 
     /// <summary>Writes a scan for the base keys of a group: <c>^k123[0-9]$</c> for group 123 of ten keys.</summary>
-    internal static void Scan(IBufferWriter<byte> output, int group, int groupSize)
+    internal void Scan(IBufferWriter<byte> output, int group) =>
+        Write(output, TableMethod.Scan, KeyKind.Base, group);
+
+    private void Write(IBufferWriter<byte> output, TableMethod method, KeyKind kind, int number)
     {
-        var span = output.GetSpan(ScanBegin.Length + LongestPattern);
-        var length = Put(ScanBegin, span, 0);
-        group.TryFormat(span[length..], out var digits, default, CultureInfo.InvariantCulture);
-        length += digits;
-        for (var size = groupSize; size > 1; size /= 10) length = Put(Digit, span, length);
-        output.Advance(Put(ScanEnd, span, length));
+        var template = dialect.Request(method);
+        var framing = dialect.Framing;
+        // Each character of a value may have to be escaped.
+        var longest = template.FixedLength + (2 * text.LongestPair) + LongestPattern + (2 * Quotes);
+        var span = output.GetSpan(framing.LongestPrefix + longest + framing.Suffix.Length);
+        var body = framing.LongestPrefix;
+        var at = body;
+        foreach (ref readonly var part in template.Parts)
+        {
+            if (part.Placeholder == Placeholder.None) part.Text.CopyTo(span[at..]);
+            at += part.Placeholder == Placeholder.None ? part.Text.Length : Fill(part, kind, number, span[at..]);
+        }
+
+        if (body > 0) at = SetPrefix(span, body, at - body);
+        framing.Suffix.CopyTo(span[at..]);
+        output.Advance(at + framing.Suffix.Length);
     }
 
-    private static void Key(
-        ReadOnlySpan<byte> begin, IBufferWriter<byte> output, KeyText text, KeyKind kind, int number)
+    private int Fill(in TemplatePart part, KeyKind kind, int number, Span<byte> target)
     {
-        var span = output.GetSpan(begin.Length + text.LongestPair + KeyEnd.Length);
-        var length = Put(begin, span, 0);
-        length += text.WriteKey(kind, number, span[length..]);
-        output.Advance(Put(KeyEnd, span, length));
+        if (part.Placeholder == Placeholder.Value && !part.IsQuoted) return text.WriteValue(kind, number, target);
+        if (part.Placeholder == Placeholder.Value)
+            return QuotedText.Write(_value.AsSpan(0, text.WriteValue(kind, number, _value)), target);
+        if (part.IsQuoted) return FillText(part.Placeholder, kind, number, target);
+        target[0] = (byte)'"';
+        var length = 1 + FillText(part.Placeholder, kind, number, target[1..]);
+        target[length] = (byte)'"';
+        return length + 1;
     }
 
-    private static int Put(ReadOnlySpan<byte> text, Span<byte> target, int at)
+    private int FillText(Placeholder placeholder, KeyKind kind, int number, Span<byte> target)
     {
-        text.CopyTo(target[at..]);
-        return at + text.Length;
+        if (placeholder == Placeholder.Key) return text.WriteKey(kind, number, target);
+        "^k"u8.CopyTo(target);
+        number.TryFormat(target[2..], out var digits, default, CultureInfo.InvariantCulture);
+        var length = 2 + digits;
+        for (var size = groupSize; size > 1; size /= 10)
+        {
+            Digit.CopyTo(target[length..]);
+            length += Digit.Length;
+        }
+
+        target[length] = (byte)'$';
+        return length + 1;
+    }
+
+    /// <summary>Puts the prefix before a body whose length is known now; returns where the body ends.</summary>
+    private int SetPrefix(Span<byte> span, int body, int length)
+    {
+        Span<byte> prefix = stackalloc byte[LongestPrefix];
+        prefix = prefix[..dialect.Framing.WritePrefix(length, prefix)];
+        span.Slice(body, length).CopyTo(span[prefix.Length..]);
+        prefix.CopyTo(span);
+        return prefix.Length + length;
     }
 }

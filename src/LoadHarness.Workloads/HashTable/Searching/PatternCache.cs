@@ -10,7 +10,8 @@ namespace LoadHarness.Workloads.HashTable.Searching;
 /// the key);
 /// back-references and lookarounds backtrack, so every match of one key has a time limit of its own.
 /// </summary>
-internal sealed class PatternCache
+/// <param name="isWhole">A pattern must match the whole key (Python's <c>re.fullmatch</c>), not a part of it.</param>
+internal sealed class PatternCache(bool isWhole)
 {
     /// <summary>Longest pattern, characters of its JSON form.</summary>
     internal const int MaxLength = 4096;
@@ -45,21 +46,16 @@ internal sealed class PatternCache
         return made;
     }
 
-    private static Regex? Make(ReadOnlySpan<byte> token, out string problem)
+    private Regex? Make(ReadOnlySpan<byte> token, out string problem)
     {
         var characters = new char[token.Length];
         var pattern = PythonPattern.ToDotNet(new string(characters, 0, CanonicalJson.Decode(token, characters)));
         problem = string.Empty;
         try
         {
-            try
-            {
-                return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, _longestMatch);
-            }
-            catch (NotSupportedException)
-            {
-                return new Regex(pattern, RegexOptions.CultureInvariant, _longestMatch);
-            }
+            var made = Make(pattern);
+            // Made first as it is, so that a parenthesis too many does not close ours.
+            return isWhole ? Make($"\\A(?:{pattern})\\z") : made;
         }
         catch (RegexParseException wrong)
         {
@@ -71,6 +67,18 @@ internal sealed class PatternCache
         }
 
         return null;
+    }
+
+    private static Regex Make(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, _longestMatch);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, _longestMatch);
+        }
     }
 
     private void Keep(byte[] token, Regex pattern)

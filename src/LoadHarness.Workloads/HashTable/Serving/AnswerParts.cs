@@ -1,3 +1,5 @@
+using LoadHarness.Workloads.HashTable.Dialects;
+using LoadHarness.Workloads.HashTable.Protocol;
 using LoadHarness.Workloads.HashTable.Searching;
 
 namespace LoadHarness.Workloads.HashTable.Serving;
@@ -5,24 +7,39 @@ namespace LoadHarness.Workloads.HashTable.Serving;
 /// <summary>The parts of answers that may be large.</summary>
 internal static class AnswerParts
 {
-    private static readonly byte[] _begin = "{\"status\":\"OK\",\"result\":"u8.ToArray();
-    private static readonly byte[] _end = "}\n"u8.ToArray();
     private static readonly byte[] _openList = "["u8.ToArray();
     private static readonly byte[] _closeList = "]"u8.ToArray();
     private static readonly byte[] _comma = ","u8.ToArray();
+    private static readonly byte[] _quote = "\""u8.ToArray();
 
     /// <summary>A success with one value.</summary>
-    internal static IEnumerable<ReadOnlyMemory<byte>> Of(byte[] value)
+    internal static IEnumerable<ReadOnlyMemory<byte>> Of(Template template, byte[] value)
     {
-        yield return _begin;
-        yield return value;
-        yield return _end;
+        foreach (var part in template.Parts.ToArray())
+        {
+            if (part.Placeholder == Placeholder.None) yield return part.Text;
+            else yield return part.IsQuoted ? QuotedText.Of(value) : value;
+        }
     }
 
     /// <summary>A success with a list of [key,value] pairs.</summary>
-    internal static IEnumerable<ReadOnlyMemory<byte>> Of(IReadOnlyList<FoundPair> pairs)
+    internal static IEnumerable<ReadOnlyMemory<byte>> Of(Template template, IReadOnlyList<FoundPair> pairs)
     {
-        yield return _begin;
+        foreach (var part in template.Parts.ToArray())
+        {
+            if (part.Placeholder == Placeholder.None)
+            {
+                yield return part.Text;
+                continue;
+            }
+
+            var list = part.Placeholder == Placeholder.TextPairs ? TextPairs(pairs) : Pairs(pairs);
+            foreach (var piece in list) yield return part.IsQuoted ? QuotedText.Of(piece.Span) : piece;
+        }
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Pairs(IReadOnlyList<FoundPair> pairs)
+    {
         yield return _openList;
         for (var i = 0; i < pairs.Count; i++)
         {
@@ -35,6 +52,23 @@ internal static class AnswerParts
         }
 
         yield return _closeList;
-        yield return _end;
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> TextPairs(IReadOnlyList<FoundPair> pairs)
+    {
+        yield return _openList;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            if (i > 0) yield return _comma;
+            yield return _openList;
+            yield return pairs[i].Key;
+            yield return _comma;
+            yield return _quote;
+            yield return QuotedText.Of(pairs[i].Value);
+            yield return _quote;
+            yield return _closeList;
+        }
+
+        yield return _closeList;
     }
 }

@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Workloads.HashTable.Framings;
 using LoadHarness.Workloads.HashTable.Protocol;
 using LoadHarness.Workloads.HashTable.Searching;
 
 namespace LoadHarness.Workloads.HashTable.Serving;
 
 /// <summary>
-/// One connection: lines in, lines out. Requests that arrive together are answered together, up to a turn's worth;
+/// One connection: frames in, frames out; which frames, the client's first bytes tell. Requests that arrive together are answered together, up to a turn's worth;
 /// a search or a large answer goes on in <see cref="Drained"/>, and the requests behind it wait.
 /// </summary>
 internal sealed class HashTableConnection : IConnectionHandler
@@ -18,7 +19,9 @@ internal sealed class HashTableConnection : IConnectionHandler
 
     private readonly TableOperations _operations;
     private readonly IPEndPoint _peer;
+    private ReplyWriter? _replies;
     private int _looked;
+    private TableMethod _searched;
     private TableSearch? _search;
     private LargeAnswer? _answer;
     private long _commitPoint;
@@ -36,22 +39,22 @@ internal sealed class HashTableConnection : IConnectionHandler
     public Step Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> output)
     {
         _commitPoint = 0;
+        if (_replies is null && !KnowsFraming(input, end)) return new Step(0, end ? Next.Close : Next.Read);
+        var framing = _replies!.Framing;
         var consumed = 0;
         for (var requests = 0; ; requests++)
         {
             var rest = input[consumed..];
-            if (!TryTakeLine(rest, end, out var line, out var taken))
-            {
-                if (rest.Length > _operations.Limits.MaxLine) return TooLong(input.Length, output);
-                return new Step(consumed, end ? Next.Close : Next.Read, _commitPoint);
-            }
+            var state = framing.Take(rest, _looked, end, _operations.Limits.MaxLine, out var frame);
+            _looked = frame.Looked;
+            if (state == FrameState.Partial) return new Step(consumed, end ? Next.Close : Next.Read, _commitPoint);
+            if (state == FrameState.Broken) return Broken(frame.Problem, input.Length, output);
 
             // The turn is over, but not the input.
             if (requests == RequestsPerTurn) return new Step(consumed, Next.Drain, _commitPoint);
-            consumed += taken;
-            if (line.Length > _operations.Limits.MaxLine) return TooLong(input.Length, output);
-            if (line.IsEmpty) continue;
-            if (Execute(line, output)) return new Step(input.Length, Next.Close, _commitPoint);
+            consumed += frame.Taken;
+            if (frame.Body.IsEmpty && framing.SkipsEmpty) continue;
+            if (Execute(frame.Body, output)) return new Step(input.Length, Next.Close, _commitPoint);
             if (_search is not null || _answer is not null) return new Step(consumed, Next.Drain, _commitPoint);
         }
     }
@@ -71,36 +74,21 @@ internal sealed class HashTableConnection : IConnectionHandler
         _answer = null;
     }
 
-    /// <summary>
-    /// A line ends with a newline, before which a carriage return is dropped; the last line of all may end with the
-    /// input.
-    /// </summary>
-    private bool TryTakeLine(ReadOnlySpan<byte> rest, bool end, out ReadOnlySpan<byte> line, out int taken)
+    /// <summary>The framing is settled by the first bytes, once for the whole connection.</summary>
+    private bool KnowsFraming(ReadOnlySpan<byte> input, bool end)
     {
-        var newline = rest[_looked..].IndexOf((byte)'\n');
-        if (newline < 0 && !(end && rest.Length > 0))
-        {
-            _looked = rest.Length;
-            line = default;
-            taken = 0;
-            return false;
-        }
-
-        var length = newline < 0 ? rest.Length : _looked + newline;
-        taken = newline < 0 ? length : length + 1;
-        line = rest[..length];
-        if (line.EndsWith("\r"u8)) line = line[..^1];
-        _looked = 0;
-        return true;
+        if (!input.IsEmpty) _replies = _operations.WriterFor(input, end);
+        return _replies is not null;
     }
 
     /// <summary>Executes a request; returns true when the connection must be closed.</summary>
     private bool Execute(ReadOnlySpan<byte> line, IBufferWriter<byte> output)
     {
         if (_operations.Sink.ShowsTrace) Trace(line);
-        var execution = _operations.Execute(line, output);
+        var execution = _operations.Execute(line, _replies!, output);
         _commitPoint = Math.Max(_commitPoint, execution.CommitPoint);
         _search = execution.Search;
+        _searched = execution.Method;
         _answer = execution.Answer;
         if (_search is not null || _answer is not null) Continue(output);
         return execution.MustClose;
@@ -118,8 +106,9 @@ internal sealed class HashTableConnection : IConnectionHandler
         var state = _search!.Advance();
         if (state == SearchState.Running) return false;
         _commitPoint = Math.Max(_commitPoint, _search.Sequence);
-        if (state == SearchState.Done) _answer = new LargeAnswer(AnswerParts.Of(_search.Found));
-        else WriteFailure(state, output);
+        if (state == SearchState.Done)
+            _answer = _replies!.Frame(AnswerParts.Of(_replies.Dialect.Reply(_searched), _search.Found));
+        if (_answer is null) WriteFailure(state, output);
         _search.Dispose();
         _search = null;
         return true;
@@ -128,23 +117,21 @@ internal sealed class HashTableConnection : IConnectionHandler
     private void WriteFailure(SearchState state, IBufferWriter<byte> output)
     {
         var limits = _operations.Limits.Search;
-        if (state == SearchState.TooMany)
+        var (failure, message) = state switch
         {
-            Reply.WriteError(output, ErrorType.TooLarge, string.Create(
-                CultureInfo.InvariantCulture, $"more than {limits.MaxPairs} pairs"));
-        }
-        else
-        {
-            Reply.WriteError(output, ErrorType.Deadline, string.Create(
+            SearchState.Done => (Failure.TooLarge, "longer than a frame can say"),
+            SearchState.TooMany => (Failure.TooLarge, string.Create(
+                CultureInfo.InvariantCulture, $"more than {limits.MaxPairs} pairs")),
+            _ => (Failure.Deadline, string.Create(
                 CultureInfo.InvariantCulture,
-                $"more than {limits.MaxTime.TotalMilliseconds} ms of computing, or one key too slow"));
-        }
+                $"more than {limits.MaxTime.TotalMilliseconds} ms of computing, or one key too slow")),
+        };
+        _replies!.WriteFailure(output, failure, _searched, message);
     }
 
-    private Step TooLong(int consumed, IBufferWriter<byte> output)
+    private Step Broken(string problem, int consumed, IBufferWriter<byte> output)
     {
-        Reply.WriteError(output, ErrorType.InvalidRequest, string.Create(
-            CultureInfo.InvariantCulture, $"the line is longer than {_operations.Limits.MaxLine} bytes"));
+        _replies!.WriteFailure(output, Failure.Request, TableMethod.Unknown, problem);
         return new Step(consumed, Next.Close, _commitPoint);
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Workloads.HashTable.Dialects;
+using LoadHarness.Workloads.HashTable.Framings;
 using LoadHarness.Workloads.HashTable.Protocol;
 using LoadHarness.Workloads.HashTable.Searching;
 using LoadHarness.Workloads.HashTable.Storage;
@@ -12,19 +12,26 @@ namespace LoadHarness.Workloads.HashTable.Serving;
 internal sealed class TableOperations : IDisposable
 {
     private readonly TableStore _store;
+    private readonly Dialect _dialect;
     private readonly TimeProvider _time;
-    private readonly RequestReader _reader = new();
-    private readonly PatternCache _patterns = new();
+    private readonly RequestReader _reader;
+    private readonly PatternCache _patterns;
+    private readonly Dictionary<Framing, ReplyWriter> _writers;
     private readonly ArrayBufferWriter<byte> _key = new();
     private readonly ArrayBufferWriter<byte> _value = new();
     private long _count;
 
-    internal TableOperations(TableStore store, ServingLimits limits, IEventSink sink, TimeProvider time)
+    internal TableOperations(
+        TableStore store, Dialect dialect, ServingLimits limits, IEventSink sink, TimeProvider time)
     {
         _store = store;
+        _dialect = dialect;
         Limits = limits;
         Sink = sink;
         _time = time;
+        _reader = new RequestReader(dialect.Members);
+        _patterns = new PatternCache(dialect.MatchesWhole);
+        _writers = FramingNames.All.ToDictionary(framing => framing, framing => new ReplyWriter(dialect, framing));
     }
 
     /// <summary>What is accepted.</summary>
@@ -39,97 +46,114 @@ internal sealed class TableOperations : IDisposable
     /// <summary>Requests answered, whatever the answer. Readable from any thread.</summary>
     internal long Count => Volatile.Read(ref _count);
 
-    /// <summary>Executes one request line.</summary>
-    internal Execution Execute(ReadOnlySpan<byte> line, IBufferWriter<byte> output)
+    /// <summary>How replies are written to a client with these first bytes; null while they say nothing yet.</summary>
+    internal ReplyWriter? WriterFor(ReadOnlySpan<byte> first, bool end) =>
+        FramingDetector.Detect(first, _dialect.Framing, end) is { } framing ? _writers[framing] : null;
+
+    /// <summary>Executes one request.</summary>
+    /// <param name="line">The message without its frame.</param>
+    /// <param name="replies">How the reply is written.</param>
+    /// <param name="output">Where it goes.</param>
+    internal Execution Execute(ReadOnlySpan<byte> line, ReplyWriter replies, IBufferWriter<byte> output)
     {
         Volatile.Write(ref _count, _count + 1);
         var problem = _reader.Read(line, out var request, out var message);
-        if (problem != RequestProblem.None) return Refuse(problem, message, output);
+        if (problem != RequestProblem.None)
+            return Refuse(FailureOf(problem), request.Method, message, replies, output);
         var key = CanonicalJson.Of(request.Key, _key);
-        if (key.Length > Limits.MaxKey) return Refuse(RequestProblem.BadField, "the key is too long", output);
+        if (key.Length > Limits.MaxKey)
+            return Refuse(Failure.Request, request.Method, "the key is too long", replies, output);
         try
         {
             return request.Method switch
             {
-                TableMethod.Insert => Insert(key, CanonicalJson.Of(request.Value, _value), output),
-                TableMethod.Lookup => Lookup(key, output),
-                TableMethod.Remove => Remove(key, output),
-                TableMethod.Scan => Scan(CanonicalJson.Of(request.Regex, _value), output),
-                TableMethod.Query => Query(request, output),
-                _ => Size(output),
+                TableMethod.Insert => Insert(key, CanonicalJson.Of(request.Value, _value), replies, output),
+                TableMethod.Lookup => Lookup(key, replies, output),
+                TableMethod.Remove => Remove(key, replies, output),
+                TableMethod.Scan => Scan(CanonicalJson.Of(request.Regex, _value), replies, output),
+                TableMethod.Query => Query(request, replies, output),
+                _ => Size(replies, output),
             };
         }
         catch (DurabilityException cause)
         {
-            Reply.WriteError(output, ErrorType.Durability, cause.Message);
-            return Execution.Answered(0);
+            return Refuse(Failure.Durability, request.Method, cause.Message, replies, output);
         }
     }
 
     public void Dispose() => _store.Dispose();
 
-    private static Execution Refuse(RequestProblem problem, string message, IBufferWriter<byte> output)
+    private static Failure FailureOf(RequestProblem problem) => problem switch
     {
-        var type = problem switch
-        {
-            RequestProblem.NotJson => ErrorType.InvalidJson,
-            RequestProblem.UnknownMethod => ErrorType.InvalidMethod,
-            _ => ErrorType.InvalidRequest,
-        };
-        Reply.WriteError(output, type, message);
-        return problem == RequestProblem.NotJson ? Execution.Hopeless : Execution.Answered(0);
+        RequestProblem.NotJson => Failure.Json,
+        RequestProblem.UnknownMethod => Failure.Method,
+        _ => Failure.Request,
+    };
+
+    private static Execution Refuse(
+        Failure failure, TableMethod method, string message, ReplyWriter replies, IBufferWriter<byte> output)
+    {
+        replies.WriteFailure(output, failure, method, message);
+        return Execution.Refused(replies.Dialect.ClosesAfter(failure));
     }
 
-    private Execution Insert(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, IBufferWriter<byte> output)
+    private Execution Insert(
+        ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, ReplyWriter replies, IBufferWriter<byte> output)
     {
+        var template = _dialect.Reply(TableMethod.Insert);
+        if (_dialect.Overwrite is { } overwrite && _store.Find(key) is { Value: not null }) template = overwrite;
         _store.Insert(key, value);
-        Reply.WriteResult(output, "null"u8);
+        replies.Write(output, template, new ReplyContent { Key = key });
         return Execution.Answered(_store.Sequence);
     }
 
-    private Execution Lookup(ReadOnlySpan<byte> key, IBufferWriter<byte> output) =>
+    private Execution Lookup(ReadOnlySpan<byte> key, ReplyWriter replies, IBufferWriter<byte> output) =>
         _store.Find(key) is { Value: { } value } found
-        ? Value(value, found.Sequence, output)
-        : Missing(output);
+        ? Value(TableMethod.Lookup, value, found.Sequence, replies, output)
+        : Missing(TableMethod.Lookup, replies, output);
 
-    private Execution Remove(ReadOnlySpan<byte> key, IBufferWriter<byte> output) =>
-        _store.Remove(key) is { } old ? Value(old, _store.Sequence, output) : Missing(output);
+    private Execution Remove(ReadOnlySpan<byte> key, ReplyWriter replies, IBufferWriter<byte> output) =>
+        _store.Remove(key) is { } old
+        ? Value(TableMethod.Remove, old, _store.Sequence, replies, output)
+        : Missing(TableMethod.Remove, replies, output);
 
-    private static Execution Value(byte[] value, long commitPoint, IBufferWriter<byte> output)
+    private Execution Value(
+        TableMethod method, byte[] value, long commitPoint, ReplyWriter replies, IBufferWriter<byte> output)
     {
-        if (value.Length > LargeAnswer.PieceLength)
-            return Execution.Large(new LargeAnswer(AnswerParts.Of(value)), commitPoint);
-        Reply.WriteResult(output, value);
+        var template = _dialect.Reply(method);
+        if (value.Length > LargeAnswer.PieceLength && replies.Frame(AnswerParts.Of(template, value)) is { } answer)
+            return Execution.Large(answer, commitPoint);
+        replies.Write(output, template, new ReplyContent { Value = value });
         return Execution.Answered(commitPoint);
     }
 
     /// <summary>That a key is not there may be the work of the very last write.</summary>
-    private Execution Missing(IBufferWriter<byte> output)
+    private Execution Missing(TableMethod method, ReplyWriter replies, IBufferWriter<byte> output)
     {
-        Reply.WriteError(output, ErrorType.KeyError);
+        replies.WriteFailure(output, Failure.Missing, method);
         return Execution.Answered(_store.Sequence);
     }
 
-    private Execution Size(IBufferWriter<byte> output)
+    private Execution Size(ReplyWriter replies, IBufferWriter<byte> output)
     {
-        Reply.WriteResult(output, Encoding.ASCII.GetBytes(_store.Count.ToString(CultureInfo.InvariantCulture)));
+        replies.Write(output, _dialect.Reply(TableMethod.Size), ReplyContent.OfSize(_store.Count));
         return Execution.Answered(_store.Sequence);
     }
 
-    private Execution Scan(ReadOnlySpan<byte> pattern, IBufferWriter<byte> output)
-    {
-        if (_patterns.Get(pattern, out var problem) is { } regex) return Search(new PatternMatcher(regex));
-        Reply.WriteError(output, ErrorType.InvalidRegex, problem);
-        return Execution.Answered(0);
-    }
+    private Execution Scan(ReadOnlySpan<byte> pattern, ReplyWriter replies, IBufferWriter<byte> output) =>
+        _patterns.Get(pattern, out var problem) is { } regex
+        ? Search(TableMethod.Scan, new PatternMatcher(regex))
+        : Refuse(Failure.Regex, TableMethod.Scan, problem, replies, output);
 
-    private Execution Query(Request request, IBufferWriter<byte> output)
+    private Execution Query(Request request, ReplyWriter replies, IBufferWriter<byte> output)
     {
         var name = CanonicalJson.Of(request.SubKey, _key);
-        if (name.Length > Limits.MaxKey) return Refuse(RequestProblem.BadField, "the subkey is too long", output);
-        return Search(new MemberMatcher(name.ToArray(), CanonicalJson.Of(request.SubValue, _value).ToArray()));
+        if (name.Length > Limits.MaxKey)
+            return Refuse(Failure.Request, TableMethod.Query, "the subkey is too long", replies, output);
+        var wanted = CanonicalJson.Of(request.SubValue, _value).ToArray();
+        return Search(TableMethod.Query, new MemberMatcher(name.ToArray(), wanted));
     }
 
-    private Execution Search(IEntryMatcher matcher) =>
-        Execution.Long(new TableSearch(_store.TakeSnapshot(), matcher, Limits.Search, _time), _store.Sequence);
+    private Execution Search(TableMethod method, IEntryMatcher matcher) => Execution.Long(
+        new TableSearch(_store.TakeSnapshot(), matcher, Limits.Search, _time), method, _store.Sequence);
 }

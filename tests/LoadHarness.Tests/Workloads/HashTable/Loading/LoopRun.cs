@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Experiments.Dialects;
 using LoadHarness.Tests.Workloads.HashTable.Serving;
 using LoadHarness.Workloads.HashTable;
 
@@ -26,7 +27,7 @@ internal sealed class LoopRun
     /// <summary>How many operations ended how, by type.</summary>
     public Dictionary<(int Type, Outcome Outcome), int> Ended { get; } = [];
 
-    public static HashTableWorkload Workload { get; } = new();
+    public static HashTableWorkload Workload { get; } = new(DialectFiles.Default);
 
     public static WorkloadSettings Settings(params (string Name, string Text)[] given)
     {

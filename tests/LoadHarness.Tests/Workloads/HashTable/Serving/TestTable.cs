@@ -1,5 +1,6 @@
 using System.Net;
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Experiments.Dialects;
 using LoadHarness.Workloads.HashTable.Serving;
 using LoadHarness.Workloads.HashTable.Storage;
 
@@ -11,11 +12,12 @@ internal sealed class TestTable : IDisposable
     private readonly TableOperations _operations;
 
     public TestTable(
-        ServingLimits? limits = null, TimeProvider? time = null, TableStore? store = null, IEventSink? sink = null)
+        ServingLimits? limits = null, TimeProvider? time = null, TableStore? store = null, IEventSink? sink = null,
+        string dialect = "newline")
     {
         Store = store ?? TableStore.InMemory();
         _operations = new TableOperations(
-            Store, limits ?? new ServingLimits(), sink ?? SilentEventSink.Instance, time ?? new StoppedTime());
+            Store, DialectFiles.Default.Find(dialect, [])!, limits ?? new ServingLimits(), sink ?? SilentEventSink.Instance, time ?? new StoppedTime());
         Service = new HashTableService(_operations);
     }
 
