@@ -34,7 +34,7 @@ public sealed class DialectFiles : IDialects
     {
         if (Names.Contains(nameOrFile, StringComparer.Ordinal)) return _known.GetOrAdd(nameOrFile, Own);
         if (IsFile(nameOrFile)) return Read(nameOrFile, problems);
-        problems.Add($"'{nameOrFile}' is unknown; {Nearest.Hint(nameOrFile, Names)}, or name a file *{Extension}");
+        problems.Add($"'{nameOrFile}' is unknown; {Nearest.Hint(nameOrFile, Names)} Or name a file *{Extension}");
         return null;
     }
 

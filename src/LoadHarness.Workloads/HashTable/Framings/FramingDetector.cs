@@ -22,8 +22,13 @@ internal static class FramingDetector
         // A length may begin with any bytes, so fewer tell only when they are a whole message already.
         if (own is BinaryFraming && own != framing) return null;
         var state = framing.Take(first, 0, end: false, int.MaxValue, out var frame);
-        return state == FrameState.Whole && frame.Body.Length > 0 ? framing : null;
+        return state == FrameState.Whole && IsTelling(frame.Body, framing) ? framing : null;
     }
+
+    /// <summary>Any line of text tells; behind a length, only an object does.</summary>
+    private static bool IsTelling(ReadOnlySpan<byte> body, Framing framing) =>
+        !body.IsEmpty && !body.ContainsAnyInRange((byte)0, (byte)0x1f)
+        && (framing == FramingNames.Newline || body[0] == (byte)'{');
 
     private static Framing? Guess(ReadOnlySpan<byte> first, ReadOnlySpan<byte> start, Framing own, bool end)
     {

@@ -19,7 +19,8 @@ internal sealed class RequestReader(RequestMembers members)
 
     private readonly ArrayBufferWriter<byte> _name = new();
     private readonly ArrayBufferWriter<byte> _text = new();
-    private readonly string _known = "known are " + string.Join(", ", members.MethodNames.Select(Encoding.UTF8.GetString));
+    private readonly string _known =
+        "known are " + string.Join(", ", members.MethodNames.Select(Encoding.UTF8.GetString));
 
     /// <summary>Reads a request.</summary>
     /// <param name="line">The message without its frame.</param>
@@ -47,7 +48,7 @@ internal sealed class RequestReader(RequestMembers members)
             reader.Read();
             request.MethodName = line[found[members.Method]];
             request.Method = MethodOf(request.MethodName);
-            if (request.Method != TableMethod.Unknown && !TryFill(line, found, ref request))
+            if (!TryFill(line, found, ref request) && request.Method != TableMethod.Unknown)
                 return Problem(RequestProblem.BadField, "value must be JSON text in a string", out message);
             return Check(ref request, out message);
         }
@@ -74,7 +75,9 @@ internal sealed class RequestReader(RequestMembers members)
     /// <summary>Takes the fields of the request's method from their members; false when a text is not JSON.</summary>
     private bool TryFill(ReadOnlySpan<byte> line, scoped ReadOnlySpan<Range> found, scoped ref Request request)
     {
-        foreach (var place in members.Places[(int)request.Method])
+        // The lines of a checkpoint name no method; they hold what an insert does.
+        var method = request.Method == TableMethod.Unknown ? TableMethod.Insert : request.Method;
+        foreach (var place in members.Places[(int)method])
         {
             var token = line[found[place.Member]];
             if (place.Element != RequestPlace.Whole) token = ElementOf(token, place.Element);

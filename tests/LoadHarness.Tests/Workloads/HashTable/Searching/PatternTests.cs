@@ -6,7 +6,7 @@ namespace LoadHarness.Tests.Workloads.HashTable.Searching;
 
 public class PatternTests
 {
-    private readonly PatternCache _patterns = new();
+    private readonly PatternCache _patterns = new(isWhole: false);
 
     [Theory]
     [InlineData(".*", "anything", true)]

@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+
+namespace LoadHarness.Tests.Workloads.HashTable.Serving;
+
+public class AllocationTests
+{
+    [Theory]
+    [InlineData("newline", "{\"method\":\"lookup\",\"key\":\"k1\"}\n")]
+    [InlineData("newline", "{\"method\":\"lookup\",\"key\":\"none\"}\n")]
+    [InlineData("le64", "\u001e\0\0\0\0\0\0\0{\"method\":\"lookup\",\"key\":\"k1\"}")]
+    [InlineData("decimal-comma", "30,{\"method\":\"lookup\",\"key\":\"k1\"}")]
+    public void Nothing_is_allocated_per_lookup(string dialect, string request)
+    {
+        using var table = new TestTable(dialect: "newline");
+        table.Fill(10);
+        using var other = new TestTable(store: table.Store, dialect: dialect);
+        var connection = other.Service.Connect(new IPEndPoint(IPAddress.Loopback, 1));
+        var input = Encoding.Latin1.GetBytes(request);
+        var output = new ArrayBufferWriter<byte>(4096);
+        var consumed = 0;
+        for (var round = 0; round < 3; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1000; i++)
+            {
+                output.ResetWrittenCount();
+                consumed += connection.Receive(input, end: false, output).Consumed;
+            }
+
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            consumed.ShouldBe((round + 1) * 1000 * input.Length);
+            if (allocated == 0) return;
+        }
+
+        Assert.Fail("every round allocated");
+    }
+}
