@@ -15,15 +15,19 @@ public sealed class DialectPeerTests
 {
     private const int Clients = 3;
 
+    private static readonly string[] _listed =
+    [
+        "newline", "newline-arguments", "decimal-comma", "decimal-10", "decimal-16", "le64", "be64-text", "be64-codes",
+    ];
+
     private static readonly HashTableWorkload _workload = new(DialectFiles.Default);
 
     /// <summary>The dialects there are; the next test fails when one is added and not listed.</summary>
-    public static TheoryData<string> Dialects { get; } = new(
-        "newline", "newline-arguments", "decimal-comma", "decimal-10", "decimal-16", "le64", "be64-text", "be64-codes");
+    public static TheoryData<string> Dialects { get; } = [.. _listed];
 
     [Fact]
     public void The_table_lists_every_dialect() =>
-        Dialects.Select(row => row.Data).Order(StringComparer.Ordinal).ShouldBe(DialectFiles.Default.Names);
+        _listed.Order(StringComparer.Ordinal).ShouldBe(DialectFiles.Default.Names);
 
     [PeerTheory("python3")]
     [MemberData(nameof(Dialects))]

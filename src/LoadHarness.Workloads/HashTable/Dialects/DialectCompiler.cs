@@ -71,7 +71,8 @@ internal sealed class DialectCompiler(DialectText text, Action<string, string, s
     }
 
     private Template? Nearest(Failure failure, TableMethod method) =>
-        DialectKeys.Of(failure, method).Select(key => _failures.GetValueOrDefault(key)).FirstOrDefault(t => t is not null);
+        DialectKeys.Of(failure, method).Select(key => _failures.GetValueOrDefault(key))
+            .FirstOrDefault(template => template is not null);
 
     /// <summary>Without a template of its own and without a group's; a wrong template is told of already.</summary>
     private void MissingFailure(Failure failure)

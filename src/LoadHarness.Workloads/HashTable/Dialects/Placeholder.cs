@@ -1,6 +1,8 @@
 namespace LoadHarness.Workloads.HashTable.Dialects;
 
-/// <summary>What a template leaves open. The name in a template is a dollar sign and the name here in snake case.</summary>
+/// <summary>
+/// What a template leaves open. The name in a template is a dollar sign and the name here in snake case.
+/// </summary>
 internal enum Placeholder
 {
     /// <summary>Nothing: fixed text.</summary>

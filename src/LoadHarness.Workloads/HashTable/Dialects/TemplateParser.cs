@@ -48,7 +48,8 @@ internal sealed class TemplateParser
         }
         catch (JsonException)
         {
-            problem = "is not JSON, or names a member twice; right is for example '{\"status\":\"OK\",\"result\":$value}'";
+            problem = "is not JSON, or names a member twice; right is for example "
+                + "'{\"status\":\"OK\",\"result\":$value}'";
             return null;
         }
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LoadHarness.Workloads.HashTable.Framings;
 
-/// <summary>The length in decimal digits, as many as it takes, then the message: <c>17{…}</c> or <c>17,{…}</c>.</summary>
+/// <summary>
+/// The length in decimal digits, as many as it takes, then the message: <c>17{…}</c> or <c>17,{…}</c>.
+/// </summary>
 /// <param name="name">The name in dialect files.</param>
 /// <param name="separator">What stands between length and message: nothing or one character. With nothing the length
 /// ends at the first byte that is not a digit, and a message cannot begin with one.</param>

@@ -10,7 +10,8 @@ namespace LoadHarness.Workloads.HashTable.Searching;
 /// the key);
 /// back-references and lookarounds backtrack, so every match of one key has a time limit of its own.
 /// </summary>
-/// <param name="isWhole">A pattern must match the whole key (Python's <c>re.fullmatch</c>), not a part of it.</param>
+/// <param name="isWhole">A pattern must match the whole key (Python's <c>re.fullmatch</c>), not a part of it.
+/// </param>
 internal sealed class PatternCache(bool isWhole)
 {
     /// <summary>Longest pattern, characters of its JSON form.</summary>

@@ -10,8 +10,9 @@ using LoadHarness.Workloads.HashTable.Searching;
 namespace LoadHarness.Workloads.HashTable.Serving;
 
 /// <summary>
-/// One connection: frames in, frames out; which frames, the client's first bytes tell. Requests that arrive together are answered together, up to a turn's worth;
-/// a search or a large answer goes on in <see cref="Drained"/>, and the requests behind it wait.
+/// One connection: frames in, frames out; which frames, the client's first bytes tell. Requests that arrive
+/// together are answered together, up to a turn's worth; a search or a large answer goes on in <see
+/// cref="Drained"/>, and the requests behind it wait.
 /// </summary>
 internal sealed class HashTableConnection : IConnectionHandler
 {

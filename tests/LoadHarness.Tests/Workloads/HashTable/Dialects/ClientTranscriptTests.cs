@@ -31,7 +31,8 @@ public partial class ClientTranscriptTests
         {
             "decimal-comma",
             [
-                """{"method":"insert","key":"KEY","value":VALUE}""", """{"status": "Success", "result": "Inserted KEY"}""",
+                """{"method":"insert","key":"KEY","value":VALUE}""",
+                """{"status": "Success", "result": "Inserted KEY"}""",
                 """{"method":"lookup","key":"KEY"}""", """{"status": "Success", "result": VALUE}""",
                 """{"method":"scan","regex":"REGEX"}""", """{"status": "Success", "result": [["KEY", VALUE]]}""",
                 """{"method":"remove","key":"KEY"}""", """{"status": "Success", "result": VALUE}""",
@@ -77,7 +78,7 @@ public partial class ClientTranscriptTests
                 """{"method":"lookup","status":200,"key":"KEY"}""",
                 """{"header": {"status": 200, "message": "Success"}, "data": {"result": {"value": VALUE}}}""",
                 """{"method":"scan","status":200,"regex":"REGEX"}""",
-                """{"header": {"status": 200, "message": "Success"}, "data": {"result": {"value": [["KEY", VALUE]]}}}""",
+                """{"header": {"status": 200}, "data": {"result": {"value": [["KEY", VALUE]]}}}""",
                 """{"method":"remove","status":200,"key":"KEY"}""",
                 """{"header": {"status": 200, "message": "Success"}, "data": {"result": {"value": true}}}""",
                 """{"header": {"status": 200, "message": "Success"}, "data": {"result": {"value": true}}}""",
@@ -247,7 +248,8 @@ public partial class ClientTranscriptTests
         {
             var value = _values.GetValueOrDefault(key, "");
             var asText = JsonSerializer.Serialize(value, Plain);
-            return text.Replace("PAIRS", JsonSerializer.Serialize($"[[\"{key}\", {asText}]]", Plain), StringComparison.Ordinal)
+            var pairs = JsonSerializer.Serialize($"[[\"{key}\", {asText}]]", Plain);
+            return text.Replace("PAIRS", pairs, StringComparison.Ordinal)
                 .Replace("REGEX", $"^{key}$", StringComparison.Ordinal).Replace("KEY", key, StringComparison.Ordinal)
                 .Replace("VALUE", value, StringComparison.Ordinal).Replace("TEXT", asText, StringComparison.Ordinal);
         }

@@ -7,6 +7,7 @@ using LoadHarness.Contracts.Workloads;
 using LoadHarness.Experiments.Dialects;
 using LoadHarness.Tests.Workloads.HashTable.Loading;
 using LoadHarness.Tests.Workloads.HashTable.Serving;
+using LoadOutcome = LoadHarness.Contracts.Loading.Outcome;
 
 namespace LoadHarness.Tests.Workloads.HashTable.Dialects;
 
@@ -51,7 +52,7 @@ public class DialectFuzzTests
             client.Receive(some, end: false, output);
             client.Begin(Purpose.Measure, output);
             var step = client.Receive(HandWire.Frame(dialect, Body(some, kind)), end: false, output);
-            return step.Next == ClientNext.Complete && step.Outcome == LoadHarness.Contracts.Loading.Outcome.WrongAnswer;
+            return step == ClientStep.Complete(step.Consumed, LoadOutcome.WrongAnswer);
         }).QuickCheckThrowOnFailure();
     }
 

@@ -17,7 +17,8 @@ internal sealed class TestTable : IDisposable
     {
         Store = store ?? TableStore.InMemory();
         _operations = new TableOperations(
-            Store, DialectFiles.Default.Find(dialect, [])!, limits ?? new ServingLimits(), sink ?? SilentEventSink.Instance, time ?? new StoppedTime());
+            Store, DialectFiles.Default.Find(dialect, [])!,
+            limits ?? new ServingLimits(), sink ?? SilentEventSink.Instance, time ?? new StoppedTime());
         Service = new HashTableService(_operations);
     }
 
