@@ -10,5 +10,6 @@ internal static class ClientCommand
     {
         ListsCommand.Create(),
         MeanClientCommand.Create(),
+        FramesCommand.Create(),
     };
 }

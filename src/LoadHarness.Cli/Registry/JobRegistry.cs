@@ -1,3 +1,4 @@
+using LoadHarness.Clients.Frames;
 using LoadHarness.Clients.Lists;
 using LoadHarness.Clients.Primes;
 using LoadHarness.Clients.Work;
@@ -12,5 +13,6 @@ internal static class JobRegistry
     [
         new SortListJob(),
         new PrimeChunkJob(),
+        new GifPartJob(),
     ];
 }
