@@ -5,7 +5,9 @@ using LoadHarness.Workloads.Image.Png;
 
 namespace LoadHarness.Benchmarks.Image;
 
-/// <summary>Time for one frame of a GIF, for decoding its PNG before, and for the LZW of its 100 indices alone.</summary>
+/// <summary>
+/// Time for one frame of a GIF, for decoding its PNG before, and for the LZW of its 100 indices alone.
+/// </summary>
 [MemoryDiagnoser]
 public class GifWriting
 {

@@ -6,7 +6,7 @@ namespace LoadHarness.Benchmarks.Image;
 
 /// <summary>Time for one random 10×10 image as PNG, and for what zlib would make of its rows alone.</summary>
 [MemoryDiagnoser]
-public class PngWriting
+public class PngWriting : IDisposable
 {
     private const int Size = 10;
     private const int RowsLength = Size * (1 + 3 * Size);
@@ -15,6 +15,14 @@ public class PngWriting
     private readonly byte[] _file = new byte[1024];
     private readonly byte[] _rows = new byte[RowsLength];
     private readonly MemoryStream _packed = new(1024);
+
+    /// <inheritdoc/>
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _packed.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(Baseline = true)]
     public int DrawAndStore()

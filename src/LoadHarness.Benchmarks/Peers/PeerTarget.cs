@@ -3,6 +3,7 @@ using System.Net;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.Dialects;
 using LoadHarness.Platform.Proc;
 using LoadHarness.Workloads.HashTable;
 using LoadHarness.Workloads.Null;
@@ -13,7 +14,8 @@ namespace LoadHarness.Benchmarks.Peers;
 /// <summary>A running server, the virtual clients that load it, and what it has done in each round.</summary>
 internal sealed class PeerTarget
 {
-    private static readonly IWorkload[] _workloads = [new HashTableWorkload(), new RespWorkload(), new NullWorkload()];
+    private static readonly IWorkload[] _workloads =
+        [new HashTableWorkload(DialectFiles.Default), new RespWorkload(), new NullWorkload()];
 
     private readonly IWorkload _workload;
     private readonly IClientPopulation _population;

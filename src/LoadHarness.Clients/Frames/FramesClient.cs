@@ -2,7 +2,9 @@ using LoadHarness.Clients.Work;
 
 namespace LoadHarness.Clients.Frames;
 
-/// <summary>The client of seed 001: downloads frames, makes one animated GIF of them, prints how long each took.</summary>
+/// <summary>
+/// The client of seed 001: downloads frames, makes one animated GIF of them, prints how long each took.
+/// </summary>
 /// <param name="download">Where the frames come from.</param>
 /// <param name="root">The folder where they go, into <c>frames</c>.</param>
 /// <param name="count">Number of frames, at least 1.</param>

@@ -1,8 +1,6 @@
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Servers;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace LoadHarness.Experiments.Scenarios;
 

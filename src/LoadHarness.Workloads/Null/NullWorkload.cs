@@ -27,6 +27,9 @@ public sealed class NullWorkload : IWorkload
     public ConnectionUse ConnectionUse => ConnectionUse.Persistent;
 
     /// <inheritdoc/>
+    public bool SharesState => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> OperationTypes { get; } = [Exchange];
 
     /// <inheritdoc/>

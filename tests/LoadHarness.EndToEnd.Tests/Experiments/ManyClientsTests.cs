@@ -2,6 +2,7 @@ using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.EndToEnd.Tests.Serving;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.Dialects;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Workloads.HashTable;
 
@@ -20,7 +21,7 @@ public sealed class ManyClientsTests
     {
         // A machine whose administrator allows fewer descriptors cannot show it.
         if (DescriptorLimit.RaiseToHard().Current < Clients + OwnDescriptors) return;
-        var workload = new HashTableWorkload();
+        var workload = new HashTableWorkload(DialectFiles.Default);
         using var server = ServeProcess.Start("hashtable", "--model", "select", "--port", "0", "--data", "none");
         var settings = WorkloadSettings.Create(
             workload.Options, new Dictionary<string, string>(StringComparer.Ordinal), []);

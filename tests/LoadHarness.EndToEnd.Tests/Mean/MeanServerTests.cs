@@ -128,6 +128,7 @@ public sealed class MeanServerTests
     /// <summary>Ports of five digits or so differ from run to run.</summary>
     private static IEnumerable<string> WithoutPorts(IEnumerable<string> lines) => lines.Select(line =>
         System.Text.RegularExpressions.Regex.Replace(
-            line, @"(127\.0\.0\.1:|', )\d+", "$1P", System.Text.RegularExpressions.RegexOptions.None,
+            line, @"(?<host>127\.0\.0\.1:|', )\d+", "${host}P",
+            System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1)));
 }

@@ -5,6 +5,14 @@ namespace LoadHarness.Tests.Experiments.Dialects;
 
 public class DialectFileTests
 {
+    private static readonly string[] _problemPlaces =
+    [
+        "2: framing", "3: colour", "6: requests.insert", "7: requests.lookup", "8: requests.remove",
+        "6: requests.size", "11: requests.sise", "14: replies.lookup", "15: replies.remove", "16: replies.scan",
+        "17: replies.query", "20: failures.missing", "20: failures.method", "20: failures.request",
+        "20: failures.regex", "20: failures.json", "22: close_after",
+    ];
+
     [Fact]
     public void The_program_knows_the_files_of_the_folder_and_all_are_right()
     {
@@ -51,17 +59,11 @@ public class DialectFileTests
         var problems = new List<string>();
         DialectFile.Parse("mine.yaml", Text, problems).ShouldBeNull();
         problems.Select(problem => string.Join(':', problem.Split(':')[1..3])).Order(StringComparer.Ordinal).ShouldBe(
-            new[]
-            {
-                "2: framing", "3: colour", "6: requests.insert", "7: requests.lookup", "8: requests.remove",
-                "6: requests.size", "11: requests.sise", "14: replies.lookup", "15: replies.remove", "16: replies.scan",
-                "17: replies.query", "20: failures.missing", "20: failures.method", "20: failures.request",
-                "20: failures.regex", "20: failures.json", "22: close_after",
-            }.Order(StringComparer.Ordinal));
+            _problemPlaces.Order(StringComparer.Ordinal));
         problems.ShouldAllBe(problem => problem.StartsWith("mine.yaml:", StringComparison.Ordinal));
-        problems.ShouldContain("mine.yaml:2: framing: 'newlin' is unknown; did you mean 'newline'?");
-        problems.ShouldContain("mine.yaml:6: requests.insert: $value is missing");
-        problems.ShouldContain("mine.yaml:7: requests.lookup: $keys: here may be $key");
+        problems.ShouldContain("mine.yaml:2: framing: 'newlin' is unknown; did you mean 'newline'?", StringComparer.Ordinal);
+        problems.ShouldContain("mine.yaml:6: requests.insert: $value is missing", StringComparer.Ordinal);
+        problems.ShouldContain("mine.yaml:7: requests.lookup: $keys: here may be $key", StringComparer.Ordinal);
     }
 
     [Theory]

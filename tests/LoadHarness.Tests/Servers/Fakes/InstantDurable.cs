@@ -13,6 +13,8 @@ internal sealed class InstantDurable : IDurable
 
     public long FlushTime_ns => 0;
 
+    public Task<DurabilityException> Failed { get; } = new TaskCompletionSource<DurabilityException>().Task;
+
     public long Log() => ++_logged;
 
     public void Flush()

@@ -20,7 +20,8 @@ public class FramingTests
             var framing = FramingNames.Find(name)!;
             var messages = bodies.Select(Message).ToList();
             var stream = messages.SelectMany(message => Framed(framing, message)).ToArray();
-            return Taken(framing, stream, 1 + (piece % 9)).SequenceEqual(messages.Select(Encoding.Latin1.GetString));
+            return Taken(framing, stream, 1 + (piece % 9))
+                .SequenceEqual(messages.Select(Encoding.Latin1.GetString), StringComparer.Ordinal);
         }).QuickCheckThrowOnFailure();
 
     [Theory]
