@@ -100,13 +100,13 @@ public sealed record ExperimentPlan
     /// <param name="pause_us">Pause of a client within each operation, µs.</param>
     public static ExperimentPlan Of(
         Scenario scenario, string profileName, IReadOnlyList<string> stages, long pause_us = 0) => new()
-    {
-        Pause_us = pause_us,
-        Scenario = scenario,
-        ProfileName = profileName,
-        Profile = scenario.Profiles[profileName],
-        Stages = scenario.Load.Stages.Count > 0 ? scenario.Load.Stages : stages,
-    };
+        {
+            Pause_us = pause_us,
+            Scenario = scenario,
+            ProfileName = profileName,
+            Profile = scenario.Profiles[profileName],
+            Stages = scenario.Load.Stages.Count > 0 ? scenario.Load.Stages : stages,
+        };
 
     /// <summary>The plan in lines for people, with its duration.</summary>
     public IEnumerable<string> Describe()

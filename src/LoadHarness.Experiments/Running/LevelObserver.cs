@@ -82,12 +82,20 @@ internal sealed class LevelObserver : ILoadObserver
         Windows.Add(gathered);
         _noise.Add(gathered);
         var decision = WindowPolicy.Decide(_rules, _key.Phase, Samples);
-        var isLate = MonotonicClock.Now_ns >= _deadline_ns && Samples.Count >= _rules.MinWindows;
+        var isLate = MonotonicClock.Now_ns >= _deadline_ns && HasTried;
         IsDone = decision.Enough || isLate || _sut.HasExited;
         if (IsDone || window.Exhausted) _usage.LastWindowClosed();
         _tell(decision, Samples.Count == 0 ? double.NaN : Samples.Average(s => s.Throughput_per_s));
         return !IsDone;
     }
+
+    /// <summary>
+    /// The fewest windows are measured, or as many were cut because the clients' supply does not last for one.
+    /// </summary>
+    private bool HasTried =>
+        Samples.Count >= _rules.MinWindows || Windows.Count(IsCutByWant) >= _rules.MinWindows;
+
+    private static bool IsCutByWant(GatheredWindow gathered) => gathered.IsCut && gathered.Window.Exhausted;
 
     private bool IsTooShort(WindowSnapshot window) =>
         window.Exhausted && window.Length_s < ShortestShare * _rules.Window_s;

@@ -50,7 +50,9 @@ public sealed class DialectPeerTests
         var problems = new List<string>();
         var given = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["dialect"] = dialect, ["keys"] = "2000", ["pool"] = "200",
+            ["dialect"] = dialect,
+            ["keys"] = "2000",
+            ["pool"] = "200",
         };
         var settings = WorkloadSettings.Create(_workload.Options, given, problems);
         problems.ShouldBeEmpty();

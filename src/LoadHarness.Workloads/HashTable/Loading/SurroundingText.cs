@@ -15,8 +15,8 @@ internal sealed record SurroundingText(byte[] Before, byte[] After)
         {
             [{ Placeholder: Placeholder.None } all] => new SurroundingText(all.Text, []),
             [{ Placeholder: Placeholder.None } before,
-                { Placeholder: Placeholder.Value or Placeholder.Pairs, IsQuoted: false },
-                { Placeholder: Placeholder.None } after] => new SurroundingText(before.Text, after.Text),
+            { Placeholder: Placeholder.Value or Placeholder.Pairs, IsQuoted: false },
+            { Placeholder: Placeholder.None } after] => new SurroundingText(before.Text, after.Text),
             _ => null,
         };
     }

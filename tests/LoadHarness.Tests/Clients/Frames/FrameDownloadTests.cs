@@ -65,7 +65,8 @@ public sealed class FrameDownloadTests : IDisposable
                 using var connection = _listener.AcceptSocket();
                 connection.Send(answer(i));
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
         return thread;
     }

@@ -61,7 +61,8 @@ public class DialectFileTests
         problems.Select(problem => string.Join(':', problem.Split(':')[1..3])).Order(StringComparer.Ordinal).ShouldBe(
             _problemPlaces.Order(StringComparer.Ordinal));
         problems.ShouldAllBe(problem => problem.StartsWith("mine.yaml:", StringComparison.Ordinal));
-        problems.ShouldContain("mine.yaml:2: framing: 'newlin' is unknown; did you mean 'newline'?", StringComparer.Ordinal);
+        problems.ShouldContain(
+            "mine.yaml:2: framing: 'newlin' is unknown; did you mean 'newline'?", StringComparer.Ordinal);
         problems.ShouldContain("mine.yaml:6: requests.insert: $value is missing", StringComparer.Ordinal);
         problems.ShouldContain("mine.yaml:7: requests.lookup: $keys: here may be $key", StringComparer.Ordinal);
     }
