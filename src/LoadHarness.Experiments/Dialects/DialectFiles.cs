@@ -34,7 +34,9 @@ public sealed class DialectFiles : IDialects
     {
         if (Names.Contains(nameOrFile, StringComparer.Ordinal)) return _known.GetOrAdd(nameOrFile, Own);
         if (IsFile(nameOrFile)) return Read(nameOrFile, problems);
-        problems.Add($"'{nameOrFile}' is unknown; {Nearest.Hint(nameOrFile, Names)} Or name a file *{Extension}");
+        var hint = Nearest.Hint(nameOrFile, Names);
+        var end = hint.EndsWith('?') ? "" : ".";
+        problems.Add($"'{nameOrFile}' is unknown; {hint}{end} Or name a file *{Extension}");
         return null;
     }
 
