@@ -2,7 +2,9 @@
 SHELL := /bin/sh
 CONFIGURATION := Release
 PROFILE ?= default
-SCENARIOS ?= scenarios/number-list.yaml scenarios/hashtable.yaml
+DEFAULT_SCENARIOS := scenarios/number-list.yaml scenarios/hashtable.yaml
+FULL_SCENARIOS := $(DEFAULT_SCENARIOS) scenarios/image.yaml scenarios/mean.yaml scenarios/null.yaml scenarios/resp.yaml
+SCENARIOS ?= $(if $(filter full,$(PROFILE)),$(FULL_SCENARIOS),$(DEFAULT_SCENARIOS))
 TEST_RESULTS := TestResults
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -13,7 +15,8 @@ export DOTNET_NOLOGO := 1
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 	@echo
-	@echo "  PROFILE=smoke (90 s), default (8 minutes) or full (up to 60 minutes) goes with loadtest."
+	@echo "  PROFILE=smoke (90 s), default (8 minutes) or full (all workloads and models, 57 minutes) goes with loadtest."
+	@echo "  Give report the same PROFILE as loadtest: it names the scenarios."
 
 build: ## build the program; start it as bin/loadharness
 	@dotnet publish src/LoadHarness.Cli -c $(CONFIGURATION) -o bin/lib -v quiet -clp:ErrorsOnly

@@ -8,6 +8,9 @@ public sealed record EffortProfile
     /// </summary>
     public required double Budget_s { get; init; }
 
+    /// <summary>Those of the scenario's server models that are measured; empty = all of them.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
     /// <summary>Starts of each SUT, ≥ 1; restarts repeat the levels around the levelled-out point.</summary>
     public int Repetitions { get; init; } = 3;
 

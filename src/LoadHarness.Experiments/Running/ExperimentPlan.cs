@@ -31,6 +31,9 @@ public sealed record ExperimentPlan
     /// <summary>The profile.</summary>
     public required EffortProfile Profile { get; init; }
 
+    /// <summary>Server models measured: the profile's choice of the scenario's, else all of them.</summary>
+    public IReadOnlyList<string> Models => Profile.Models.Count > 0 ? Profile.Models : Scenario.Server.Models;
+
     /// <summary>Stages measured.</summary>
     public required IReadOnlyList<string> Stages { get; init; }
 
@@ -52,10 +55,10 @@ public sealed record ExperimentPlan
     };
 
     /// <summary>Ladders to walk.</summary>
-    public int Curves => Scenario.Server.Models.Count * Stages.Count;
+    public int Curves => Models.Count * Stages.Count;
 
     /// <summary>Starts of SUTs.</summary>
-    public int Starts => Scenario.Server.Models.Count * Profile.Repetitions;
+    public int Starts => Models.Count * Profile.Repetitions;
 
     /// <summary>
     /// Levels planned for one curve in its first start: all there can be, so that the budget does not end a ladder
@@ -112,7 +115,7 @@ public sealed record ExperimentPlan
     public IEnumerable<string> Describe()
     {
         var title = Scenario.Title.Length > 0 ? Scenario.Title : Scenario.Workload;
-        var models = string.Join(", ", Scenario.Server.Models);
+        var models = string.Join(", ", Models);
         var times = Profile.Repetitions == 1 ? "start" : "starts";
         var budget = TimeSpan.FromSeconds(Profile.Budget_s).ToString(@"m\:ss", CultureInfo.InvariantCulture);
         yield return Line($"{Scenario.Name}: {title}");

@@ -21,7 +21,7 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
     /// <summary>Does all of them.</summary>
     public void All()
     {
-        foreach (var model in run.Plan.Scenario.Server.Models)
+        foreach (var model in run.Plan.Models)
         {
             _walks.Add(model, [.. run.Plan.Stages.Select(stage => new CurveWalk(run, model, stage))]);
             if (IsTimeLeft(model, 0)) OnFreshStart(model, 0, (walk, session) => walk.Climb(session));
@@ -32,7 +32,7 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
 
     private void RepeatAll(int repetition)
     {
-        var order = repetition % 2 == 0 ? run.Plan.Scenario.Server.Models : run.Plan.Scenario.Server.Models.Reverse();
+        var order = repetition % 2 == 0 ? run.Plan.Models : run.Plan.Models.Reverse();
         foreach (var model in order)
         {
             if (run.Cancellation.IsCancellationRequested) return;

@@ -56,7 +56,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var server = ReadServer(root.Section("server", isRequired: true), workload, clientOptions);
         var load = ReadLoad(root.Section("load"), workload);
         var generator = ReadGenerator(root.Section("generator"));
-        var profiles = ReadProfiles(root.Section("profiles", isRequired: true));
+        var profiles = ReadProfiles(root.Section("profiles", isRequired: true), server.Models);
         root.Finish();
         foreach (var (key, problem) in workload is null ? [] : HeldLoad.Problems(
             workload, clientOptions, load, server.Models, name => LimitOf(name, server)))
@@ -175,12 +175,12 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         return generator;
     }
 
-    private static Dictionary<string, EffortProfile> ReadProfiles(YamlSection? section)
+    private static Dictionary<string, EffortProfile> ReadProfiles(YamlSection? section, IReadOnlyList<string> models)
     {
         var profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal);
         foreach (var name in section?.Keys ?? [])
         {
-            if (section!.Section(name) is { } inner) profiles[name] = ReadProfile(inner);
+            if (section!.Section(name) is { } inner) profiles[name] = ReadProfile(inner, models);
         }
 
         if (section is not null
@@ -188,12 +188,13 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         return profiles;
     }
 
-    private static EffortProfile ReadProfile(YamlSection section)
+    private static EffortProfile ReadProfile(YamlSection section, IReadOnlyList<string> models)
     {
         var usual = new EffortProfile { Budget_s = 60 };
         var profile = new EffortProfile
         {
             Budget_s = section.Number("budget_s", usual.Budget_s, 1, MostSeconds, isRequired: true),
+            Models = section.Words("models", models),
             Repetitions = section.Whole("repetitions", usual.Repetitions, 1, 100),
             MinWindows = section.Whole("min_windows", usual.MinWindows, 3, 10_000),
             MaxWindows = section.Whole("max_windows", usual.MaxWindows, 3, 100_000),

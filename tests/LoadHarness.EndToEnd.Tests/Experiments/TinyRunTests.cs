@@ -19,7 +19,7 @@ public sealed class TinyRunTests : IDisposable
         name: tiny-lists
         workload: { name: number-list, count: 100 }
         server:
-          models: [sequential, threaded, thread-pool, select, async, prefork]
+          models: [sequential, threaded, thread-pool, select, epoll, async, prefork]
           model_options: { thread-pool: { workers: 4 }, prefork: { workers: 2 } }
         load: { holds: [1, 3], window_ms: 100 }
         profiles:
@@ -29,7 +29,7 @@ public sealed class TinyRunTests : IDisposable
     private const string Table = """
         name: tiny-table
         workload: { name: hashtable, keys: 2000, pool: 3000 }
-        server: { models: [sequential, threaded, thread-pool, select, async], options: { flush: never } }
+        server: { models: [sequential, threaded, thread-pool, select, epoll, async], options: { flush: never } }
         load: { stages: [insert, lookup, scan, remove], holds: [1, 3], window_ms: 100 }
         profiles:
           default: { budget_s: 80, repetitions: 1, min_windows: 3, max_windows: 4, warm_up_s: 0.1, confirm: false }
@@ -49,10 +49,10 @@ public sealed class TinyRunTests : IDisposable
         var run = Run(plan, CancellationToken.None);
 
         run.Manifest.State.ShouldBe(RunState.Complete, run.Manifest.Reason);
-        run.Manifest.Commands.Select(command => command.Model).ShouldBe(plan.Scenario.Server.Models);
+        run.Manifest.Commands.Select(command => command.Model).ShouldBe(plan.Models);
         var curves = run.Levels.Where(level => level.Key.Repetition == 0)
             .GroupBy(level => (level.Key.Model, level.Key.Stage)).ToList();
-        curves.Count.ShouldBe(plan.Scenario.Server.Models.Count * plan.Stages.Count);
+        curves.Count.ShouldBe(plan.Models.Count * plan.Stages.Count);
         foreach (var level in run.Levels)
         {
             level.Operations.ShouldBePositive($"{level.Key}");

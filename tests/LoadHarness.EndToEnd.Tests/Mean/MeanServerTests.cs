@@ -48,6 +48,7 @@ public sealed class MeanServerTests
     [PeerTheory("python3")]
     [InlineData("threaded")]
     [InlineData("select")]
+    [InlineData("epoll")]
     public async Task Clients_one_after_the_other_see_3_and_4_and_5(string model)
     {
         using var server = Start(model);
@@ -80,6 +81,7 @@ public sealed class MeanServerTests
     [PeerTheory("python3")]
     [InlineData("threaded")]
     [InlineData("select")]
+    [InlineData("epoll")]
     public async Task Clients_at_the_same_time_all_see_5(string model)
     {
         using var server = Start(model);
@@ -102,6 +104,7 @@ public sealed class MeanServerTests
     [PeerTheory("python3")]
     [InlineData("threaded")]
     [InlineData("select")]
+    [InlineData("epoll")]
     public async Task Python_agrees_on_the_mean_of_numbers_of_every_size(string model)
     {
         using var server = Start(model, "--quiet");

@@ -46,7 +46,8 @@ public sealed class PythonClientTests
     public void A_client_in_another_language_finds_its_data_after_kill_and_restart()
     {
         using var data = new TemporaryFolder();
-        ValueTuple<string, string>[] turns = [("select", Fill), ("threaded", Check), ("sequential", Check)];
+        ValueTuple<string, string>[] turns =
+            [("select", Fill), ("threaded", Check), ("epoll", Check), ("sequential", Check)];
         foreach (var (model, script) in turns)
         {
             using var server = ServeProcess.Start("hashtable", "--model", model, "--port", "0", "--data", data.Path);

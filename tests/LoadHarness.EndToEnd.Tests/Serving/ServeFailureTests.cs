@@ -6,7 +6,7 @@ namespace LoadHarness.EndToEnd.Tests.Serving;
 /// <summary>Whatever goes wrong ends with one clear line and a documented exit code.</summary>
 public sealed class ServeFailureTests
 {
-    public static TheoryData<string> Models => ["sequential", "threaded", "thread-pool", "select", "async"];
+    public static TheoryData<string> Models => ["sequential", "threaded", "thread-pool", "select", "epoll", "async"];
 
     [Theory]
     [MemberData(nameof(Models))]

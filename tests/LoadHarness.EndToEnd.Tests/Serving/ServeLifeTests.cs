@@ -6,7 +6,7 @@ namespace LoadHarness.EndToEnd.Tests.Serving;
 
 public sealed class ServeLifeTests
 {
-    public static TheoryData<string> Models => ["sequential", "threaded", "thread-pool", "select", "async"];
+    public static TheoryData<string> Models => ["sequential", "threaded", "thread-pool", "select", "epoll", "async"];
 
     [Theory]
     [MemberData(nameof(Models))]

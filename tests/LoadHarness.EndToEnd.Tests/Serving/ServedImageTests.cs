@@ -31,7 +31,7 @@ public sealed class ServedImageTests
     [PillowFact]
     public void Every_image_is_a_valid_PNG_for_another_decoder_and_announced_as_the_seed_does()
     {
-        foreach (var model in new[] { "sequential", "threaded", "select" })
+        foreach (var model in new[] { "sequential", "threaded", "thread-pool", "select", "epoll", "async" })
         {
             using var server = ServeProcess.Start("image", "--model", model, "--port", "0");
             var peers = Judge(server, 10, 10, count: 100);

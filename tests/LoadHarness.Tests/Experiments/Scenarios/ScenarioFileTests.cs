@@ -1,6 +1,9 @@
 using LoadHarness.Cli.Registry;
 using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Contracts.Workloads;
+using LoadHarness.Experiments.Running;
 using LoadHarness.Experiments.Scenarios;
+using LoadHarness.Servers;
 
 namespace LoadHarness.Tests.Experiments.Scenarios;
 
@@ -70,6 +73,46 @@ public sealed class ScenarioFileTests
             .ShouldStartWith("f.y:3: server.models: prefork cannot serve hashtable: its connections share state");
     }
 
+    [Fact]
+    public void A_profile_measures_its_choice_of_the_models()
+    {
+        var scenario = Parse(Good.Replace("[select]", "[threaded, select]", StringComparison.Ordinal)
+            .Replace("budget_s: 12.5", "models: [select], budget_s: 12.5", StringComparison.Ordinal));
+
+        _problems.ShouldBeEmpty();
+        ExperimentPlan.Of(scenario!, "default", ["lookup"]).Models.ShouldBe(["select"]);
+        ExperimentPlan.Of(Parse(Good)!, "default", ["lookup"]).Models.ShouldBe(["select"]);
+    }
+
+    [Fact]
+    public void A_profile_cannot_choose_a_model_that_the_scenario_does_not_have()
+    {
+        Parse(Good.Replace("budget_s: 12.5", "models: [threaded], budget_s: 12.5", StringComparison.Ordinal))
+            .ShouldBeNull();
+
+        _problems.ShouldHaveSingleItem().ShouldContain("profiles.default.models: 'threaded' is unknown");
+    }
+
+    [Fact]
+    public void All_workloads_on_all_models_take_an_hour_at_most()
+    {
+        var loader = Loader();
+        string[] names = ["number-list", "hashtable", "image", "mean", "null", "resp"];
+        var scenarios = names.Select(name =>
+            loader.Load(Path.Combine(RepositoryRoot(), "scenarios", name + ".yaml"), _problems)!).ToList();
+
+        scenarios.Sum(scenario => scenario.Profiles["full"].Budget_s).ShouldBeLessThanOrEqualTo(3600);
+        foreach (var scenario in scenarios)
+        {
+            var workload = WorkloadRegistry.Default.Find(scenario.Workload)!;
+            var plan = ExperimentPlan.Of(
+                scenario, "full", workload.UsualStages, HeldLoad.Pause_us(workload, scenario.ClientOptions));
+            plan.PerLevel_s.ShouldBeGreaterThan(plan.Rules.Window_s * plan.Rules.MinWindows, scenario.Name);
+            plan.Models.ShouldBe(ModelRegistry.Default.All.Where(model => CanServe(model, workload, scenario))
+                .Select(model => model.Name), scenario.Name);
+        }
+    }
+
     [Theory]
     [InlineData("thread-pool: { workers: none }", "server.model_options.thread-pool.workers: 'none' is not a whole")]
     [InlineData("thread-pool: { workres: 8 }", "did you mean 'workers'?")]
@@ -109,6 +152,11 @@ public sealed class ScenarioFileTests
         while (!File.Exists(Path.Combine(folder, "LoadHarness.sln"))) folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
+
+    private static bool CanServe(IServerModel model, IWorkload workload, Scenario scenario) =>
+        ModelSettings.Refusal(model, workload) is null
+        && (HeldLoad.Pause_us(workload, scenario.ClientOptions) == 0
+            || model.ConnectionLimit(ModelSettings.Of(model, Scenario.NoOptions)) != 1);
 
     private static ScenarioFile Loader() =>
         new(WorkloadRegistry.Default.All, ModelRegistry.Default.All);
