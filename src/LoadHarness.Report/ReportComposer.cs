@@ -28,6 +28,7 @@ public static class ReportComposer
         blocks.AddRange(problems.Select(problem => new WarningBlock(Words.Stop(problem))));
         if (analyses.Count == 0) return [.. blocks, new ParagraphBlock("There is no run to report.")];
         blocks.AddRange(AnswerSection.Of(parts));
+        blocks.AddRange(StandingsSection.Of(parts));
         blocks.AddRange(TellsSection.Of(parts));
         blocks.AddRange(FiguresSection.Of(parts));
         blocks.AddRange(RawDataSection.Of(parts));

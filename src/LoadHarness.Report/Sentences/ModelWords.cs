@@ -64,19 +64,6 @@ internal static class ModelWords
     {
         var (mine, theirs) = (f.Number(name, other), f.Number(name, best));
         if (!double.IsFinite(mine) || !double.IsFinite(theirs)) return "";
-        return name switch
-        {
-            "cpu_per_operation_us" =>
-                $"uses {Words.Time(mine)} of CPU time per operation instead of {Words.Time(theirs)}",
-            "voluntary_switches_per_operation" =>
-                $"waits (switches context) {Times(mine)} per operation instead of {Times(theirs)}",
-            "involuntary_switches_per_operation" =>
-                $"is pushed off its CPU {Times(mine)} per operation instead of {Times(theirs)}",
-            "flushes_per_operation" => $"flushes the log {Times(mine)} per operation instead of {Times(theirs)}",
-            "sut_cpu_share" => $"uses {Words.Share(mine)} of its CPU instead of {Words.Share(theirs)}",
-            _ => $"has {name} {NumberText.Digits(mine)} instead of {NumberText.Digits(theirs)}",
-        };
+        return CostWords.Say(name, mine, mine, theirs, isPlural: false);
     }
-
-    private static string Times(double value) => NumberText.Digits(value, 2) + " times";
 }

@@ -27,16 +27,16 @@ internal static class AnswerTable
         new("Verdict", false, curve => VerdictText.Kind(curve.Verdict)),
         new("Levels out at, clients", true, curve => VerdictText.Clients(curve.Verdict)),
         new("Capacity, operations/s", true, curve => VerdictText.Capacity(curve.Verdict)),
-        new("Ratio to the best", true, curve => Ratio(part, curve)),
+        new("Ratio to the best", true, curve => Ratio(part.Comparisons.FirstOrDefault(one => one.Curve == curve.Key))),
         new("Limited by", false, curve => VerdictText.Limit(part, curve.Key)),
         new("Server CPU per operation", true, CpuPerOperation),
         new("Starts", true, curve =>
             curve.Verdict.Starts > 0 ? NumberText.Count(curve.Verdict.Starts) : NumberText.None),
         new("Valid levels", true, ValidLevels));
 
-    private static string Ratio(ReportPart part, CurveAnalysis curve)
+    /// <summary>The ratio to the best with its verdict.</summary>
+    public static string Ratio(ModelComparison? comparison)
     {
-        var comparison = part.Comparisons.FirstOrDefault(one => one.Curve == curve.Key);
         if (comparison is null) return NumberText.None;
         return comparison.Verdict == ComparisonVerdict.Best ? "1 (best)"
             : IntervalText.Ratio(comparison.Ratio) + VerdictOf(comparison);
@@ -50,7 +50,8 @@ internal static class AnswerTable
         _ => " undecided",
     };
 
-    private static string CpuPerOperation(CurveAnalysis curve)
+    /// <summary>CPU time of the server per operation at its capacity.</summary>
+    public static string CpuPerOperation(CurveAnalysis curve)
     {
         var level = curve.AtCapacity;
         return level is null ? NumberText.None : Words.Time(level.Resources.SutCpuPerOperation_us);

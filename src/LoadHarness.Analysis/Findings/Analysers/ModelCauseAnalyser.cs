@@ -1,5 +1,4 @@
 using LoadHarness.Analysis.Comparing;
-using LoadHarness.Analysis.Levels;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
 
@@ -9,24 +8,13 @@ namespace LoadHarness.Analysis.Findings.Analysers;
 /// </summary>
 internal static class ModelCauseAnalyser
 {
-    private const double Least = 0.25;
-
-    private static readonly (string Name, Func<ResourceSummary, double> Get)[] _costs =
-    [
-        ("cpu_per_operation_us", r => r.SutCpuPerOperation_us),
-        ("voluntary_switches_per_operation", r => r.VoluntarySwitchesPerOperation),
-        ("involuntary_switches_per_operation", r => r.InvoluntarySwitchesPerOperation),
-        ("flushes_per_operation", r => r.FlushesPerOperation),
-        ("sut_cpu_share", r => r.SutUtilisation),
-    ];
-
     public static IEnumerable<Finding> Analyse(FindingContext context)
     {
         foreach (var comparison in context.Comparisons.Where(c => c.Verdict == ComparisonVerdict.Slower))
         {
             if (context.Curve(comparison.Best).AtCapacity is not { } best) continue;
             if (context.Curve(comparison.Curve).AtCapacity is not { } other) continue;
-            var known = _costs.Select(c => (c.Name, Best: c.Get(best.Resources), Other: c.Get(other.Resources)))
+            var known = ModelCosts.All.Select(c => (c.Name, Best: c.Get(best.Resources), Other: c.Get(other.Resources)))
                 .Where(c => !double.IsNaN(c.Best) && !double.IsNaN(c.Other)).ToList();
             yield return new Finding
             {
@@ -40,7 +28,7 @@ internal static class ModelCauseAnalyser
                         new(c.Name, c.Best, comparison.Best.Model), new(c.Name, c.Other, comparison.Curve.Model),
                     }),
                 ],
-                Notes = [.. known.Where(c => Math.Abs(c.Other - c.Best) > Least * Math.Max(c.Best, c.Other))
+                Notes = [.. known.Where(c => ModelCosts.Differ(c.Best, c.Other))
                     .Select(c => c.Name)],
             };
         }

@@ -1,0 +1,72 @@
+using LoadHarness.Analysis.Comparing;
+using LoadHarness.Report.Documents;
+using LoadHarness.Report.Tables;
+using LoadHarness.Report.Text;
+
+namespace LoadHarness.Report.Sentences;
+
+/// <summary>Says for each piece of work which model is ahead, and what goes with being behind.</summary>
+internal static class StandingWords
+{
+    /// <summary>From this factor on, what held clients cost counts as different: it has no interval.</summary>
+    private const double Clear = 1.25;
+
+    /// <summary>One item for each piece of work.</summary>
+    public static IReadOnlyList<ListItem> Of(IReadOnlyList<WorkColumn> works) =>
+        [.. works.Select(work => new ListItem(
+            work.Header, work.Standing.IsHeld ? Held(work.Standing) : Searched(work.Standing)))];
+
+    private static string Searched(WorkStanding work)
+    {
+        var (best, same) = (work.Models[0], work.Those(ComparisonVerdict.Same));
+        var (slower, undecided) = (work.Those(ComparisonVerdict.Slower), work.Those(ComparisonVerdict.Undecided));
+        var verdict = best.Curve.Verdict;
+        var rate = verdict.IsLowerBound && verdict.Capacity.IsKnown
+            ? "at least " + Words.Rate(verdict.Capacity.Low) : Words.Rate(verdict.Capacity.Estimate);
+        var isAlone = same.Count + undecided.Count == 0;
+        var parts = new List<string>
+        {
+            $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, {rate}.",
+        };
+        if (same.Count > 0) parts.Add($"The same within 5 %: {Names(same)}.");
+        if (undecided.Count > 0) parts.Add($"No difference from it is shown for {Names(undecided)}.");
+        if (slower.Count > 0) parts.Add($"Behind: {Names(slower)}.");
+        if (slower.Count > 0) parts.Add(Why(work, slower.Count));
+        return string.Join(" ", parts);
+    }
+
+    private static string Names(IReadOnlyList<ModelStanding> models) => Words.List([.. models.Select(model =>
+        $"{Words.Name(model.Model)} ({Bound(model)}{NumberText.Digits(model.Comparison!.Ratio.Estimate, 2)})")]);
+
+    private static string Bound(ModelStanding model) => model.Curve.Verdict.IsLowerBound ? "lower bound " : "";
+
+    private static string Why(WorkStanding work, int slower)
+    {
+        var reasons = work.Differences.Select(difference => Difference(difference, slower)).ToList();
+        return reasons.Count == 0
+            ? "Nothing that was measured differs by more than a quarter."
+            : $"What goes with it: {string.Join("; ", reasons)}.";
+    }
+
+    private static string Difference(CostDifference difference, int slower)
+    {
+        var who = difference.Models.Count == slower && slower > 1
+            ? "all of them"
+            : Words.List([.. difference.Models.Select(Words.Name)]);
+        return who + " " + CostWords.Say(difference.Name, difference.Lowest, difference.Highest, difference.Best,
+            isPlural: difference.Models.Count > 1);
+    }
+
+    private static string Held(WorkStanding work)
+    {
+        var known = work.Models.Where(model => double.IsFinite(model.Cost!.Memory_bytes)).ToList();
+        if (known.Count < 2) return "What one more waiting client costs is known of fewer than two models.";
+        var costs = known.Select(model =>
+            $"{Words.Name(model.Model)} {HoldWords.PerClient(model.Cost!.Memory_bytes, model.Cost.Threads)}");
+        var (least, most) = (known[0].Cost!.Memory_bytes, known[^1].Cost!.Memory_bytes);
+        var apart = least > 0 && most >= Clear * least
+            ? $" That is a factor of {NumberText.Digits(most / least, 2)} in memory between the first and the last."
+            : " In memory no difference between them is shown.";
+        return $"What one more waiting client costs, the least memory first: {string.Join("; ", costs)}.{apart}";
+    }
+}
