@@ -7,7 +7,7 @@ using LoadHarness.Workloads.HashTable.Storage;
 namespace LoadHarness.Workloads.HashTable.Durability;
 
 /// <summary>Opens a data folder: whatever a crash left there becomes a table and a log that can be continued.</summary>
-internal sealed class DataFolder(IFileSystem files, DataPaths paths, IEventSink sink)
+internal sealed class DataFolder(IFileSystem files, DataPaths paths, int writeAhead_bytes, IEventSink sink)
 {
     /// <summary>Takes the folder for this process, making it when it is not there.</summary>
     /// <returns>Released when disposed.</returns>
@@ -24,7 +24,7 @@ internal sealed class DataFolder(IFileSystem files, DataPaths paths, IEventSink 
     {
         var start_ns = MonotonicClock.Now_ns;
         var checkpoint = CheckpointFile.Load(files, paths, table);
-        if (!files.Exists(paths.Log)) return OpenedLog.Empty(LogFile.Create(files, paths, checkpoint), checkpoint);
+        if (!files.Exists(paths.Log)) return NewLog(checkpoint);
 
         var file = files.Open(paths.Log);
         try
@@ -52,33 +52,37 @@ internal sealed class DataFolder(IFileSystem files, DataPaths paths, IEventSink 
     /// </summary>
     private OpenedLog MakeSafe(IDurableFile file, LogReplay replay, long checkpoint)
     {
-        var isCut = replay.ValidLength < file.Length;
-        if (isCut) Report(file, replay);
+        var damaged_bytes = LogFile.UsedBytes(file, replay.ValidLength);
+        if (damaged_bytes > 0) Report(file, replay, damaged_bytes);
         files.SyncFolder(paths.Folder);
         if (replay.LastSequence < checkpoint)
         {
             file.Dispose();
-            return OpenedLog.Empty(LogFile.Create(files, paths, checkpoint), checkpoint);
+            return NewLog(checkpoint);
         }
 
-        if (isCut) file.SetLength(replay.ValidLength);
+        if (damaged_bytes > 0) file.SetLength(replay.ValidLength);
         file.Sync();
         return new OpenedLog(
-            new LogFile(file, replay.ValidLength), replay.LastSequence, replay.LastSequence - replay.BaseSequence);
+            new LogFile(file, replay.ValidLength, writeAhead_bytes),
+            replay.LastSequence,
+            replay.LastSequence - replay.BaseSequence);
     }
 
-    private void Report(IDurableFile file, LogReplay replay)
+    private OpenedLog NewLog(long checkpoint) =>
+        OpenedLog.Empty(LogFile.Create(files, paths, writeAhead_bytes, checkpoint), checkpoint);
+
+    private void Report(IDurableFile file, LogReplay replay, long damaged_bytes)
     {
-        var cut = file.Length - replay.ValidLength;
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{paths.Log}: cut off {cut} damaged bytes after write {replay.LastSequence}");
+            $"{paths.Log}: cut off {damaged_bytes} damaged bytes after write {replay.LastSequence}");
         if (replay.CutRecords > 0)
         {
             using var copy = files.Exists(paths.DamagedLog)
                 ? files.Open(paths.DamagedLog)
                 : files.Create(paths.DamagedLog);
-            LogFile.Copy(file, replay.ValidLength, copy, copy.Length);
+            LogFile.Copy(file, replay.ValidLength, damaged_bytes, copy, copy.Length);
             copy.Sync();
             line = string.Create(
                 CultureInfo.InvariantCulture,

@@ -17,6 +17,12 @@ internal sealed record DurabilityOptions
     /// </summary>
     public long CompactGrowth_percent { get; init; }
 
+    /// <summary>
+    /// Zeros written behind the end of the log before they are needed, bytes: as many as the log is long, at least the
+    /// 256th part of this and at most this.
+    /// </summary>
+    public int WriteAhead_bytes { get; init; } = 1024 * 1024;
+
     /// <summary>Source of the second of <see cref="FlushPolicy.EverySecond"/>.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

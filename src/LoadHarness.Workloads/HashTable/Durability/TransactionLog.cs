@@ -134,7 +134,7 @@ internal sealed class TransactionLog : IDurable, IDisposable
             {
                 var upTo = WritePending();
                 var oldLength = _file.Length;
-                _file = LogFile.Create(_files, _paths, mark.Sequence, _file, mark.Offset);
+                _file = _file.DropBefore(_files, _paths, mark.Sequence, mark.Offset);
                 _isUnsynced = false;
                 lock (_pendingLock)
                 {
@@ -170,7 +170,9 @@ internal sealed class TransactionLog : IDurable, IDisposable
             try
             {
                 if (_failure is not null) return;
-                if (WritePending() is not null || _isUnsynced) _file.Sync();
+                var isUnsynced = WritePending() is not null || _isUnsynced;
+                _file.Trim();
+                if (isUnsynced) _file.Sync();
             }
             finally
             {

@@ -22,7 +22,7 @@ internal sealed class TableStore : IDisposable
     private TableStore(IFileSystem files, DurabilityOptions options, IEventSink sink)
     {
         var paths = new DataPaths(options.Folder);
-        var folder = new DataFolder(files, paths, sink);
+        var folder = new DataFolder(files, paths, options.WriteAhead_bytes, sink);
         _folderLock = folder.Lock();
         try
         {

@@ -105,6 +105,7 @@ internal sealed class CrashRun
     {
         Folder = Path.Combine(SimulatedDisk.Root, "data"),
         CompactAfter = 1 + _random.Next(8),
+        WriteAhead_bytes = 16 << _random.Next(8),
         Background = _background,
     };
 

@@ -9,8 +9,9 @@ public class DamageTests
     public void A_torn_tail_is_cut_off_and_reported()
     {
         var server = new TestServer().Start().Insert(5).Flush();
+        var length = server.Text(TestServer.Log).Length;
         server.Disk.Restart(powerFailed: false);
-        using (var file = server.Disk.Open(TestServer.Log)) file.SetLength(file.Length - 3);
+        using (var file = server.Disk.Open(TestServer.Log)) file.SetLength(length - 3);
         server.Start();
         server.Store.Count.ShouldBe(4);
         server.Sink.Messages.Single().ShouldContain("damaged bytes after write 4");

@@ -30,6 +30,8 @@ internal sealed class TestServer
 
     public long CompactGrowth_percent { get; init; }
 
+    public int WriteAhead_bytes { get; init; } = 1024;
+
     public TableStore Store { get; private set; } = null!;
 
     public TestServer Start()
@@ -42,6 +44,7 @@ internal sealed class TestServer
                 Flush = Policy,
                 CompactAfter = CompactAfter,
                 CompactGrowth_percent = CompactGrowth_percent,
+                WriteAhead_bytes = WriteAhead_bytes,
                 Background = Background,
                 Time = Time,
             },
@@ -79,5 +82,6 @@ internal sealed class TestServer
     public string? Lookup(string key) =>
         Store.Find(Encoding.ASCII.GetBytes($"\"{key}\""))?.Value is { } value ? Encoding.ASCII.GetString(value) : null;
 
-    public string Text(string path) => Encoding.ASCII.GetString(Disk.Content(path)!.Current);
+    /// <summary>A file without the zeros at its end.</summary>
+    public string Text(string path) => Encoding.ASCII.GetString(Disk.Content(path)!.Current).TrimEnd('\0');
 }
