@@ -118,8 +118,8 @@ public enum FindingCode
     ErrorsSeen,
 
     /// <summary>
-    /// Levels failed their checks. <c>invalid_levels, suspect_levels, all_levels</c>. Notes: clients and reason of
-    /// each.
+    /// Levels failed their checks. <c>invalid_levels, suspect_levels, all_levels</c>. Notes, one for each objection:
+    /// its code, and behind a space the clients of the levels that have it.
     /// </summary>
     LevelsNotValid,
 

@@ -32,7 +32,9 @@ internal sealed class LevelObserver : ILoadObserver
     /// <param name="sut">The system under test.</param>
     /// <param name="meter">The machine.</param>
     /// <param name="usage">Told when the last window has closed.</param>
-    /// <param name="deadline_ns">When the level's time is up; the fewest windows are measured all the same.</param>
+    /// <param name="deadline_ns">
+    /// When the level's time is up; until the fewest windows count it goes on all the same, up to twice as many.
+    /// </param>
     /// <param name="tell">Gets the decision and the throughput so far after every window.</param>
     public LevelObserver(
         MeasuringRules rules,
@@ -82,7 +84,7 @@ internal sealed class LevelObserver : ILoadObserver
         Windows.Add(gathered);
         _noise.Add(gathered);
         var decision = WindowPolicy.Decide(_rules, _key.Phase, Samples);
-        var isLate = MonotonicClock.Now_ns >= _deadline_ns && HasTried;
+        var isLate = MonotonicClock.Now_ns >= _deadline_ns && HasTried(decision);
         IsDone = decision.Enough || isLate || _sut.HasExited;
         if (IsDone || window.Exhausted) _usage.LastWindowClosed();
         _tell(decision, Samples.Count == 0 ? double.NaN : Samples.Average(s => s.Throughput_per_s));
@@ -90,10 +92,13 @@ internal sealed class LevelObserver : ILoadObserver
     }
 
     /// <summary>
-    /// The fewest windows are measured, or as many were cut because the clients' supply does not last for one.
+    /// The fewest windows count, or twice as many were measured, or as many were cut because the clients' supply does
+    /// not last for one.
     /// </summary>
-    private bool HasTried =>
-        Samples.Count >= _rules.MinWindows || Windows.Count(IsCutByWant) >= _rules.MinWindows;
+    private bool HasTried(WindowDecision decision) =>
+        (Samples.Count >= _rules.MinWindows && decision.Kept >= _rules.MinWindows)
+        || Samples.Count >= 2 * _rules.MinWindows
+        || Windows.Count(IsCutByWant) >= _rules.MinWindows;
 
     private static bool IsCutByWant(GatheredWindow gathered) => gathered.IsCut && gathered.Window.Exhausted;
 

@@ -11,9 +11,10 @@ public readonly record struct MachineNoise(double OtherCpuShare, double StealSha
     public static MachineNoise Unknown { get; } = new(double.NaN, double.NaN);
 
     /// <summary>
-    /// Others = CPUs × time − idle − steal − interrupts charged to nobody − own. Idle time is read in whole ticks,
-    /// which leaves an
-    /// error of up to one tick (10 ms) in either direction: a share below 0 counts as 0.
+    /// Others = the smaller of two bounds on busy time, less own. The first is CPUs × time − idle − steal − interrupts
+    /// charged to nobody: exact, but it also holds what a nearly idle CPU spends on waking up and going to sleep again,
+    /// which is nobody's and much where every operation waits for a disk. The second is the time in processes, sampled
+    /// at the tick: free of that, but noisy. Both are read in whole ticks (10 ms): a share below 0 counts as 0.
     /// </summary>
     /// <param name="before">Sample at the start.</param>
     /// <param name="after">Sample at the end.</param>
@@ -23,8 +24,9 @@ public readonly record struct MachineNoise(double OtherCpuShare, double StealSha
         if (before is not { } from || after is not { } to || to.Time_ns <= from.Time_ns) return Unknown;
         var capacity_ns = (double)to.Cpus * (to.Time_ns - from.Time_ns);
         var steal_ns = to.Steal_ns - from.Steal_ns;
-        var others_ns =
-            capacity_ns - (to.Idle_ns - from.Idle_ns) - steal_ns - (to.Interrupt_ns - from.Interrupt_ns) - own_ns;
+        var notIdle_ns =
+            capacity_ns - (to.Idle_ns - from.Idle_ns) - steal_ns - (to.Interrupt_ns - from.Interrupt_ns);
+        var others_ns = Math.Min(notIdle_ns, to.Busy_ns - from.Busy_ns) - own_ns;
         return new MachineNoise(Math.Clamp(others_ns / capacity_ns, 0, 1), Math.Clamp(steal_ns / capacity_ns, 0, 1));
     }
 }

@@ -18,6 +18,7 @@ public sealed class MachineSampler
         if (!File.Exists(StatFile) || MachineStatText.TryParse(File.ReadAllText(StatFile)) is not { } stat) return null;
         return new MachineSample(
             MonotonicClock.Now_ns,
+            stat.BusyTicks * ClockTick.Length_ns,
             stat.IdleTicks * ClockTick.Length_ns,
             stat.StealTicks * ClockTick.Length_ns,
             _interruptsApart ? stat.InterruptTicks * ClockTick.Length_ns : 0,

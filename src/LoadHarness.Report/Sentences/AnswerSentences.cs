@@ -61,7 +61,7 @@ internal static class AnswerSentences
             ComparisonVerdict.Same => $"{name} does the same within 5 %: {ratio} of that.",
             ComparisonVerdict.Slower => $"{name} is slower: {ratio} of that.",
             ComparisonVerdict.Faster => $"{name} is faster: {ratio} times that.",
-            _ => $"Whether {name} differs from it is undecided: {ratio} of that.",
+            _ => $"{name} did {ratio} of that, as far as it was measured; which of them is ahead is undecided.",
         };
     }
 }

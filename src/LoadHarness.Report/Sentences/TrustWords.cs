@@ -40,7 +40,7 @@ internal static class TrustWords
         if (suspect > 0) parts.Add($"{NumberText.Count((long)suspect)} {(suspect == 1 ? "is" : "are")} near a limit");
         return $"Of {Words.Plural(f.Number("all_levels"), "level")} of {Phrase.Models(f)} "
             + Words.Stop(parts.Count == 0 ? "some failed their checks" : Words.List(parts))
-            + Phrase.Notes(f, "By clients: ");
+            + Phrase.Notes(f.Notes.Select(ObjectionWords.Of), "Why: ");
     }
 
     public static string RunInterrupted(Finding f) =>

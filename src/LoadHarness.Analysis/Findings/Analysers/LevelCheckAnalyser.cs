@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Analysis.Levels;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
@@ -23,8 +24,7 @@ internal static class LevelCheckAnalyser
                     new("invalid_levels", invalid), new("suspect_levels", bad.Count - invalid),
                     new("all_levels", curve.Levels.Count),
                 ],
-                Notes = [.. bad.Select(
-                    l => $"{l.Clients.ToString(CultureInfo.InvariantCulture)}: {l.Validity.ToText()}")],
+                Notes = [.. Objections(bad)],
             };
         }
 
@@ -42,4 +42,10 @@ internal static class LevelCheckAnalyser
             ],
         };
     }
+
+    private static IEnumerable<string> Objections(IReadOnlyList<LevelSummary> levels) => levels
+        .SelectMany(level => level.Validity.Issues.Select(issue => (issue.Code, level.Clients)))
+        .Distinct()
+        .GroupBy(one => one.Code, one => one.Clients.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)
+        .Select(one => $"{one.Key} {string.Join(", ", one)}");
 }

@@ -73,6 +73,7 @@ public sealed class NoiseBlocksTests
     private sealed class Meter : IUsageMeter
     {
         private long _time_ns = MonotonicClock.Now_ns;
+        private long _busy_ns;
         private long _idle_ns;
 
         public bool OwnIsUnknown { get; set; }
@@ -80,6 +81,7 @@ public sealed class NoiseBlocksTests
         public void Take(double second, double others)
         {
             _time_ns += (long)(second * 1e9);
+            _busy_ns += (long)(2 * second * others * 1e9);
             _idle_ns += (long)(2 * second * (1 - others) * 1e9);
         }
 
@@ -87,6 +89,6 @@ public sealed class NoiseBlocksTests
 
         public long HarnessCpu_ns() => OwnIsUnknown ? -1 : 0;
 
-        public MachineSample? Machine() => new MachineSample(_time_ns, _idle_ns, 0, 0, 2);
+        public MachineSample? Machine() => new MachineSample(_time_ns, _busy_ns, _idle_ns, 0, 0, 2);
     }
 }

@@ -30,7 +30,7 @@ public sealed class ProcTextTests
 
     [Fact]
     public void Machine_times_are_summed_by_meaning_and_cpus_counted() =>
-        MachineStatText.TryParse(Machine).ShouldBe(new MachineStatText(266_538 + 631, 34, 20, 2));
+        MachineStatText.TryParse(Machine).ShouldBe(new MachineStatText(12_764 + 1 + 3_420, 266_538 + 631, 34, 20, 2));
 
     [Theory]
     [InlineData("")]
