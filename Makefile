@@ -10,10 +10,10 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build loadtest report test check format bench peers reference clean
+.PHONY: help build loadtest report test check format bench peers peers-floor reference clean
 
 help: ## print this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 	@echo
 	@echo "  PROFILE=smoke (90 s), default (8 minutes) or full (all workloads and models, 57 minutes) goes with loadtest."
 	@echo "  Give report the same PROFILE as loadtest: it names the scenarios."
@@ -48,6 +48,12 @@ peers: build ## compare durable inserts and the Redis protocol with a real redis
 	@dotnet build src/LoadHarness.Benchmarks -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
 	@scripts/compare-redis.sh durable
 	@scripts/compare-redis.sh memory
+
+peers-floor: ## compare the network loops with a minimal C program, in operations per generator CPU second
+	@mkdir -p bin/floor
+	@cc -O2 -Wall -o bin/floor/server src/LoadHarness.Benchmarks/Floor/server.c
+	@cc -O2 -Wall -o bin/floor/client src/LoadHarness.Benchmarks/Floor/client.c
+	@dotnet run -c $(CONFIGURATION) --project src/LoadHarness.Benchmarks -- floor bin/floor
 
 reference: build ## renew results/reference and report/reference (PROFILE=default)
 	@rm -rf results/reference report/reference

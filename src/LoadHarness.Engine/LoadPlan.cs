@@ -39,7 +39,9 @@ public sealed record LoadPlan
     /// <summary>Generator CPUs: one pinned thread for each. Empty: one thread, not pinned.</summary>
     public IReadOnlyList<int> GeneratorCpus { get; init; } = [];
 
-    /// <summary>Which network loop carries the load: <c>epoll</c>, <c>portable</c>, or <c>auto</c>.</summary>
+    /// <summary>
+    /// Which network loop carries the load: <c>epoll</c>, <c>io_uring</c>, <c>portable</c> or <c>auto</c>.
+    /// </summary>
     public string Loop { get; init; } = "auto";
 
     /// <summary>

@@ -28,7 +28,7 @@ internal static class ScenarioTemplate
 
         # generator:
         #   cpus: 1                   # one load thread on each
-        #   loop: auto                # or epoll, portable
+        #   loop: auto                # or epoll, io_uring, portable
         #   allow_overlap: false      # true lets server and generator share CPUs
 
         profiles:                     # chosen with --profile

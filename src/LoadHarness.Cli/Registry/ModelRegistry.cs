@@ -20,6 +20,7 @@ public sealed class ModelRegistry
         new ThreadPoolModel(),
         new SelectModel(),
         LoopModel.Epoll,
+        LoopModel.IoUring,
         new AsyncModel(),
         new PreforkModel(LoopModel.Epoll),
     ]);

@@ -11,6 +11,6 @@ public sealed record GeneratorSetup
     /// <summary>True allows server and generator on the same CPUs; the numbers then tell of both.</summary>
     public bool AllowOverlap { get; init; }
 
-    /// <summary>Network loop: <c>auto</c>, <c>epoll</c> or <c>portable</c>.</summary>
+    /// <summary>Network loop: <c>auto</c>, <c>epoll</c>, <c>io_uring</c> or <c>portable</c>.</summary>
     public string Loop { get; init; } = "auto";
 }

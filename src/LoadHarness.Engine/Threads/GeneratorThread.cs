@@ -58,8 +58,8 @@ internal sealed class GeneratorThread : IDisposable
         };
     }
 
-    /// <summary>The loop's name.</summary>
-    public string LoopName => _loop.Name;
+    /// <summary>The loop's name, with the reason when it is not the one that was asked for.</summary>
+    public string LoopName => _loop.Note is null ? _loop.Name : $"{_loop.Name} ({_loop.Note})";
 
     /// <summary>What ended the thread before its time; null when it ended as it should.</summary>
     public Exception? Fault { get; private set; }

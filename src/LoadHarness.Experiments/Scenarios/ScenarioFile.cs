@@ -15,7 +15,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
     private const int MostClients = 100_000;
     private const double MostSeconds = 24 * 3600;
 
-    private static readonly string[] _loops = ["auto", "epoll", "portable"];
+    private static readonly string[] _loops = ["auto", "epoll", "io_uring", "portable"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

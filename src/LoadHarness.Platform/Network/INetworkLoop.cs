@@ -15,6 +15,9 @@ public interface INetworkLoop : IDisposable
     /// <summary>E.g. <c>epoll</c>.</summary>
     string Name { get; }
 
+    /// <summary>Why this loop was taken instead of the one asked for; null when it is the one asked for.</summary>
+    string? Note { get; }
+
     /// <summary>Monotonic time read once per turn, ns: the moment the events of this turn were collected.</summary>
     long TurnTime_ns { get; }
 

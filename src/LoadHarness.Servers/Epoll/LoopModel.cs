@@ -24,6 +24,12 @@ public sealed class LoopModel : IServerModel
         OperatingSystem.IsLinux() ? NetworkLoops.Epoll : NetworkLoops.Portable,
         "one thread for all connections, told by epoll which ones are ready; one log flush per turn");
 
+    /// <summary>On Linux io_uring; epoll where it is forbidden, and elsewhere the portable loop.</summary>
+    public static LoopModel IoUring { get; } = new(
+        "io_uring",
+        OperatingSystem.IsLinux() ? NetworkLoops.IoUring : NetworkLoops.Portable,
+        "one thread for all connections, one call to the kernel for all that a turn sends and receives");
+
     /// <inheritdoc/>
     public string Name { get; }
 

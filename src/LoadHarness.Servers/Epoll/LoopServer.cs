@@ -1,5 +1,6 @@
 using System.Net;
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Time;
 using LoadHarness.Platform.Network;
 using LoadHarness.Servers.Shared;
 
@@ -27,6 +28,8 @@ internal sealed class LoopServer : IRunningServer
             throw;
         }
 
+        if (_loop.Note is { } note)
+            sink.Occurred(new ServiceEvent("loop-replaced", MonotonicClock.Now_ns, 0, 1, $"{_loop.Name}: {note}"));
         var turns = new LoopTurns(_loop, service, options, sink, _life);
         new Thread(() => Run(turns)) { IsBackground = true, Name = _loop.Name }.Start();
     }

@@ -19,7 +19,7 @@ public sealed class TinyRunTests : IDisposable
         name: tiny-lists
         workload: { name: number-list, count: 100 }
         server:
-          models: [sequential, threaded, thread-pool, select, epoll, async, prefork]
+          models: [sequential, threaded, thread-pool, select, epoll, io_uring, async, prefork]
           model_options: { thread-pool: { workers: 4 }, prefork: { workers: 2 } }
         load: { holds: [1, 3], window_ms: 100 }
         profiles:

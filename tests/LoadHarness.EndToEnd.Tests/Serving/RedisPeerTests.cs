@@ -27,6 +27,7 @@ public sealed class RedisPeerTests
 
     [PeerTheory("redis-cli")]
     [InlineData("epoll")]
+    [InlineData("io_uring")]
     [InlineData("select")]
     [InlineData("threaded")]
     [InlineData("sequential")]

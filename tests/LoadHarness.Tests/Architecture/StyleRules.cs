@@ -97,7 +97,7 @@ internal static partial class StyleRules
     }
 
     private static string LastTwoWordsOf(MemberAccessExpressionSyntax access) =>
-        string.Join('.', access.ToString().Split('.')[^2..]);
+        string.Join('.', access.ToString().Split('.').TakeLast(2));
 
     private static string NameOf(MemberDeclarationSyntax type) => type switch
     {

@@ -48,6 +48,7 @@ public sealed class LoadEngineFailureTests : LoadEngineTestBase
 
     [Theory]
     [InlineData("epoll")]
+    [InlineData("io_uring")]
     [InlineData("portable")]
     public void A_connect_to_nobody_is_refused_operation_by_operation(string loop)
     {

@@ -13,13 +13,14 @@ namespace LoadHarness.Tests.Engine;
 /// </summary>
 internal sealed class TestServer : ILoopHandler, IDisposable
 {
-    private readonly INetworkLoop _loop = NetworkLoops.Create("auto");
+    private readonly INetworkLoop _loop;
     private readonly byte[]? _greeting;
     private readonly Thread _thread;
     private volatile bool _isStopped;
 
-    public TestServer(byte[]? greeting = null)
+    public TestServer(byte[]? greeting = null, string loop = NetworkLoops.Auto)
     {
+        _loop = NetworkLoops.Create(loop);
         _greeting = greeting;
         Endpoint = _loop.Listen(new IPEndPoint(IPAddress.Loopback, 0), 4096);
         _thread = new Thread(Body) { IsBackground = true };

@@ -38,6 +38,17 @@ internal struct ByteQueue
     /// <summary>The first <paramref name="count"/> bytes of <see cref="FreeTail"/> are filled.</summary>
     public void Commit(int count) => _end += count;
 
+    /// <summary>Puts a copy of the bytes before the waiting ones.</summary>
+    public void Prepend(ReadOnlySpan<byte> bytes, BufferPool pool)
+    {
+        var (old, start, end) = (_buffer, _start, _end);
+        (_buffer, _start, _end) = (null, 0, 0);
+        Append(bytes, pool);
+        if (old is null) return;
+        Append(old.AsSpan(start, end - start), pool);
+        pool.Return(old);
+    }
+
     /// <summary>Drops bytes from the front.</summary>
     public void Consume(int count, BufferPool pool)
     {

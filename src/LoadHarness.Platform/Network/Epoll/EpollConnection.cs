@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LoadHarness.Platform.Network.Linux;
 using LoadHarness.Platform.Network.Readiness;
 
 namespace LoadHarness.Platform.Network.Epoll;

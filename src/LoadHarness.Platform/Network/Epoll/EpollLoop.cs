@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LoadHarness.Platform.Network.Linux;
 using LoadHarness.Platform.Network.Readiness;
 
 namespace LoadHarness.Platform.Network.Epoll;
@@ -21,7 +22,7 @@ internal sealed class EpollLoop : ReadinessLoop
 
     private readonly EpollSet _set = new();
     private readonly EpollTimer _timer = new();
-    private readonly EpollWaker _waker = new();
+    private readonly EventDescriptor _waker = new();
     private readonly List<EpollConnection> _connections = [];
     private readonly Stack<EpollConnection> _free = new();
     private EpollListener? _listener;

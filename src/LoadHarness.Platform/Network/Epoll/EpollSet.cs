@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using LoadHarness.Platform.Network.Linux;
 
 namespace LoadHarness.Platform.Network.Epoll;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LoadHarness.Platform.Network.Linux;
 
 namespace LoadHarness.Platform.Network.Epoll;
 

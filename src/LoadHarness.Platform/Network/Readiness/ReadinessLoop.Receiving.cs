@@ -51,6 +51,23 @@ internal abstract partial class ReadinessLoop
         if (connection.IsOpen && consumed > 0) connection.Unconsumed.Consume(consumed, Pool);
     }
 
+    /// <summary>Bytes that the system put somewhere by itself, or the end.</summary>
+    /// <param name="connection">From whom; it is being read.</param>
+    /// <param name="bytes">Valid during the call.</param>
+    /// <param name="end">Nothing follows.</param>
+    protected void OnReceived(ReadinessConnection connection, ReadOnlySpan<byte> bytes, bool end)
+    {
+        connection.Ended = end;
+        if (connection.Unconsumed.Length == 0)
+        {
+            PassCopied(connection, bytes, rest: 0);
+            return;
+        }
+
+        connection.Unconsumed.Append(bytes, Pool);
+        PassOwn(connection, received: 0);
+    }
+
     /// <summary>One receive and what the owner makes of it.</summary>
     /// <returns>True when there may be more.</returns>
     private bool ReceiveOnce(ReadinessConnection connection, bool mayHaveEnded)

@@ -26,6 +26,9 @@ internal abstract partial class ReadinessLoop : INetworkLoop
     public abstract string Name { get; }
 
     /// <inheritdoc/>
+    public string? Note { get; init; }
+
+    /// <inheritdoc/>
     public long TurnTime_ns { get; private set; } = MonotonicClock.Now_ns;
 
     /// <summary>Arrays for input and output that has to wait.</summary>

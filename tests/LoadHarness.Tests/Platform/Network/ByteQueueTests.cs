@@ -27,6 +27,19 @@ public sealed class ByteQueueTests
             return true;
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(2, 0)]
+    [InlineData(5000, 7000)]
+    public void What_is_put_before_the_waiting_bytes_comes_first(int waiting, int first)
+    {
+        var pool = new BufferPool();
+        var queue = default(ByteQueue);
+        queue.Append(Enumerable.Repeat((byte)2, waiting).ToArray(), pool);
+        queue.Prepend(Enumerable.Repeat((byte)1, first).ToArray(), pool);
+        queue.Bytes.ToArray().ShouldBe([.. Enumerable.Repeat((byte)1, first), .. Enumerable.Repeat((byte)2, waiting)]);
+    }
+
     [Fact]
     public void An_array_in_use_is_never_in_the_pool()
     {

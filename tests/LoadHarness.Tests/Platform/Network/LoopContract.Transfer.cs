@@ -17,6 +17,7 @@ public abstract partial class LoopContract
         using var driver = NewDriver();
         var echoed = new MemoryStream();
         var next = 0;
+        var consumedInAll = 0;
         driver.OnConnected = connection => SendPiece(connection);
         driver.OnAccepted = connection => connection.Token = -1;
         driver.OnReceived = (connection, bytes, end) =>
@@ -29,7 +30,9 @@ public abstract partial class LoopContract
             }
 
             // An odd share is kept back as long as more is to come.
-            var consumed = bytes.Length >= piece ? bytes.Length : bytes.Length - bytes.Length % 3;
+            var isWhole = consumedInAll + bytes.Length == next;
+            var consumed = isWhole ? bytes.Length : bytes.Length - bytes.Length % 3;
+            consumedInAll += consumed;
             driver.Loop.Send(connection, bytes.AsSpan(0, consumed));
             return consumed;
         };

@@ -33,7 +33,8 @@ public abstract partial class LoopContract(string loopName)
     public void The_factory_gives_the_loop_its_name()
     {
         using var driver = NewDriver();
-        driver.Loop.Name.ShouldBe(loopName);
+        if (driver.Loop.Note is null) driver.Loop.Name.ShouldBe(loopName);
+        else driver.Loop.Note.ShouldStartWith("io_uring is not available: ");
     }
 
     [Fact]
@@ -97,11 +98,17 @@ public abstract partial class LoopContract(string loopName)
     public void Any_thread_can_end_a_wait_without_end()
     {
         using var driver = NewDriver(listen: false);
-        driver.Turns();
-        var thread = new Thread(() => driver.Loop.Turn(driver, long.MaxValue)) { IsBackground = true };
-        thread.Start();
+        using var isReady = new ManualResetEventSlim();
+        var waiting = new Background<int>(() =>
+        {
+            driver.Turns();
+            isReady.Set();
+            driver.Loop.Turn(driver, long.MaxValue);
+            return driver.TurnCount;
+        });
+        isReady.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
         driver.Loop.Wake();
-        thread.Join(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        waiting.Value.ShouldBe(21);
     }
 
     [Fact]

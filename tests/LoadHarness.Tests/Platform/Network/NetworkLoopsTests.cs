@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using LoadHarness.Platform.Network;
-using LoadHarness.Platform.Network.Epoll;
+using LoadHarness.Platform.Network.Linux;
 
 namespace LoadHarness.Tests.Platform.Network;
 
@@ -16,7 +16,20 @@ public sealed class NetworkLoopsTests
     [Fact]
     public void An_unknown_name_is_refused_with_the_known_ones() =>
         Should.Throw<ArgumentException>(() => NetworkLoops.Create("kqueue")).Message
-            .ShouldContain("auto, epoll, portable");
+            .ShouldContain("auto, epoll, io_uring, portable");
+
+    [Theory]
+    [InlineData(1, "not permitted")]
+    [InlineData(38, "does not have it")]
+    [InlineData(22, "older than Linux 6.1")]
+    [InlineData(12, "error 12")]
+    public void Without_io_uring_there_is_epoll_and_a_note_why(int errorNumber, string reason)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var loop = NetworkLoops.InsteadOfIoUring(errorNumber);
+        loop.Name.ShouldBe("epoll");
+        loop.Note.ShouldNotBeNull().ShouldContain(reason);
+    }
 
     [Theory]
     [InlineData(0, SocketError.Success)]

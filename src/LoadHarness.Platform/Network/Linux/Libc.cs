@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LoadHarness.Platform.Network.Epoll;
+namespace LoadHarness.Platform.Network.Linux;
 
 /// <summary>
 /// The C library's calls, as they are: numbers and pointers only. They return −1 on failure, and the reason is

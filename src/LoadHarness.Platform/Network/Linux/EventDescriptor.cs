@@ -1,12 +1,12 @@
 using System.Net.Sockets;
 
-namespace LoadHarness.Platform.Network.Epoll;
+namespace LoadHarness.Platform.Network.Linux;
 
 /// <summary>
 /// An event descriptor by which any thread ends the loop's wait. It is watched for edges, and every write makes one,
 /// so it is never read; its counter would overflow after 2⁶⁴ wakes.
 /// </summary>
-internal sealed unsafe class EpollWaker : IDisposable
+internal sealed unsafe class EventDescriptor : IDisposable
 {
     private const int NonBlockingCloseOnExec = 0x800 | 0x80000;
 
@@ -15,7 +15,7 @@ internal sealed unsafe class EpollWaker : IDisposable
 
     /// <summary>Opens the descriptor.</summary>
     /// <exception cref="SocketException">No descriptor is left.</exception>
-    public EpollWaker()
+    public EventDescriptor()
     {
         Descriptor = Libc.EventDescriptor(0, NonBlockingCloseOnExec);
         if (Descriptor < 0) throw new SocketException((int)LinuxErrors.Last);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using LoadHarness.Platform.Network.Readiness;
 
-namespace LoadHarness.Platform.Network.Epoll;
+namespace LoadHarness.Platform.Network.Linux;
 
 /// <summary>Non-blocking TCP sockets by descriptor.</summary>
 internal static unsafe class LinuxSocket
@@ -17,6 +17,7 @@ internal static unsafe class LinuxSocket
     private const int NoDelay = 1;
     private const int NoSignal = 0x4000;
     private const int SendingSide = 1;
+    private const int BothSides = 2;
     private const int InterruptedError = 4;
     private const int ShortAddress = 16;
     private const int LongestAddress = 28;
@@ -86,6 +87,17 @@ internal static unsafe class LinuxSocket
         var address = new SocketAddress(family, (int)length);
         new ReadOnlySpan<byte>(bytes, (int)length).CopyTo(address.Buffer.Span);
         return (IPEndPoint)new IPEndPoint(isLong ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(address);
+    }
+
+    /// <summary>Ends both directions at once, whoever else still holds the socket.</summary>
+    public static void ShutdownBoth(int socket) => _ = Libc.Shutdown(socket, BothSides);
+
+    /// <summary>Resets the connection at once, whoever else still holds the socket.</summary>
+    public static void Abort(int socket)
+    {
+        var nowhere = stackalloc byte[16]; // An address of the family "unspecified" dissolves the association.
+        new Span<byte>(nowhere, 16).Clear();
+        _ = Libc.Connect(socket, nowhere, 16);
     }
 
     /// <summary>Reads and clears the pending error.</summary>

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
-namespace LoadHarness.Platform.Network.Epoll;
+namespace LoadHarness.Platform.Network.Linux;
 
 /// <summary>Linux error numbers (asm-generic/errno.h) as the names .NET uses for them.</summary>
 internal static class LinuxErrors

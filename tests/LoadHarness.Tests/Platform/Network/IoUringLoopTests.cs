@@ -1,0 +1,5 @@
+using LoadHarness.Platform.Network;
+
+namespace LoadHarness.Tests.Platform.Network;
+
+public sealed class IoUringLoopTests() : LoopContract(NetworkLoops.IoUring);
