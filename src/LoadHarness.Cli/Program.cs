@@ -23,7 +23,7 @@ var root = new RootCommand("Finds where a server's throughput levels out, proves
     ListCommand.Create(models, workloads),
     ServeCommand.Create(models, workloads),
     CatalogCommand.Create(),
-    ClientCommand.Create(),
+    ClientCommand.Create(workloads),
     PrimesCommand.Create(),
 };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LoadHarness.Cli.Registry;
 
 namespace LoadHarness.Cli.Clients;
 
@@ -6,10 +7,12 @@ namespace LoadHarness.Cli.Clients;
 internal static class ClientCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    internal static Command Create() => new("client", "Run one of the course's client programs against a server.")
+    internal static Command Create(WorkloadRegistry workloads) => new(
+        "client", "Run one of the course's client programs against a server.")
     {
         ListsCommand.Create(),
         MeanClientCommand.Create(),
         FramesCommand.Create(),
+        TestPerfCommand.Create(workloads),
     };
 }

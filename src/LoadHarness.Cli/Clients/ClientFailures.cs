@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using LoadHarness.Clients;
 using LoadHarness.Clients.Work;
+using LoadHarness.Discovery;
 
 namespace LoadHarness.Cli.Clients;
 
@@ -27,7 +28,7 @@ internal static class ClientFailures
     private static ExitCode? CodeOf(Exception cause) => cause switch
     {
         WorkException => ExitCode.WorkFailed,
-        ServerException or SocketException => ExitCode.ServerFailed,
+        ServerException or SocketException or DiscoveryException => ExitCode.ServerFailed,
         UnauthorizedAccessException => ExitCode.NoPermission,
         IOException { InnerException: SocketException } => ExitCode.ServerFailed,
         IOException => ExitCode.StorageUnusable,

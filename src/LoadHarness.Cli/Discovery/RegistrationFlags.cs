@@ -13,13 +13,7 @@ internal sealed class RegistrationFlags
         HelpName = "name",
     };
 
-    private readonly Option<CatalogAddress> _catalog = new("--catalog")
-    {
-        Description = "The catalog to register with.",
-        HelpName = "host:port",
-        CustomParser = ParseCatalog,
-        DefaultValueFactory = _ => CatalogAddress.Local,
-    };
+    private readonly Option<CatalogAddress> _catalog = CatalogOption.Create("The catalog to register with.");
 
     private readonly Option<string> _owner = new("--owner")
     {
@@ -51,19 +45,6 @@ internal sealed class RegistrationFlags
         {
             if (result.GetResult(option) is { Implicit: false })
                 result.AddError($"{option.Name}: only a server with a name registers; give it one with --project");
-        }
-    }
-
-    private static CatalogAddress ParseCatalog(ArgumentResult argument)
-    {
-        try
-        {
-            return CatalogAddress.Parse(argument.Tokens[0].Value);
-        }
-        catch (DiscoveryException wrong)
-        {
-            argument.AddError($"--{wrong.Message}");
-            return CatalogAddress.Local;
         }
     }
 }

@@ -12,9 +12,14 @@ internal sealed class WorkloadFlags
     /// <summary>Makes the flags.</summary>
     /// <param name="workload">Whose options.</param>
     /// <param name="side">Only options that this side uses.</param>
-    public WorkloadFlags(IWorkload workload, OptionSide side)
+    /// <param name="defaults">Defaults of this command that differ from the workload's, by option name.</param>
+    public WorkloadFlags(
+        IWorkload workload, OptionSide side, IReadOnlyDictionary<string, string>? defaults = null)
     {
-        _options = workload.Options;
+        _options = defaults is null
+            ? workload.Options
+            : [.. workload.Options.Select(
+                option => option with { Default = defaults.GetValueOrDefault(option.Name, option.Default) })];
         _flags = [.. _options.Where(option => (option.Side & side) != OptionSide.None)
             .Select(option => Flag(option, $"{option.Meaning} [default: {option.Default}]"))];
     }

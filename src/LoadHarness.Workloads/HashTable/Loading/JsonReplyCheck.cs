@@ -11,7 +11,7 @@ namespace LoadHarness.Workloads.HashTable.Loading;
 internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
 {
     // Longest text of a base key with every character escaped as \uXXXX.
-    private const int LongestKey = 6 * 12;
+    private const int LongestKey = 6 * 23;
 
     private byte[] _outer = [];
     private byte[] _inner = [];
@@ -140,15 +140,16 @@ internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
         return room.AsSpan(0, reader.CopyString(room));
     }
 
-    private static bool IsBaseKey(ref Utf8JsonReader reader, out int number)
+    private bool IsBaseKey(ref Utf8JsonReader reader, out int number)
     {
         number = 0;
         if (!reader.Read() || reader.TokenType != JsonTokenType.String) return false;
         if (reader.ValueSpan.Length > LongestKey) return false;
         Span<byte> room = stackalloc byte[LongestKey];
         var key = room[..reader.CopyString(room)];
-        return key.Length > 1 && key[0] == (byte)KeyKind.Base
-            && Utf8Parser.TryParse(key[1..], out number, out var digits) && digits == key.Length - 1;
+        if (!key.StartsWith(text.BasePrefix)) return false;
+        key = key[text.BasePrefix.Length..];
+        return Utf8Parser.TryParse(key, out number, out var digits) && digits == key.Length;
     }
 
     private bool IsValue(ref Utf8JsonReader reader, KeyKind kind, int number)

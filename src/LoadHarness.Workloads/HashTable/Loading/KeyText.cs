@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
 
@@ -6,7 +7,7 @@ namespace LoadHarness.Workloads.HashTable.Loading;
 /// <param name="shape">Sizes.</param>
 internal sealed class KeyText(LoadShape shape)
 {
-    private const int LongestKey = 32;
+    private const int LongestKey = 40;
     private const int FirstWeight = 100_000;
     private const int Weights = 900_000;
     private const int Letters = 26;
@@ -14,6 +15,15 @@ internal sealed class KeyText(LoadShape shape)
     // Any name is a part of it: the alphabet over and over, beginning at some letter.
     private readonly byte[] _alphabets =
         [.. Enumerable.Range(0, shape.ValueSize + Letters).Select(i => (byte)('a' + (i % Letters)))];
+
+    private readonly byte[] _basePrefix = Prefix(KeyKind.Base, shape.Share.Space);
+    private readonly byte[] _insertPrefix = Prefix(KeyKind.Insert, shape.Share.Space);
+    private readonly byte[] _removePrefix = Prefix(KeyKind.Remove, shape.Share.Space);
+
+    /// <summary>
+    /// What every base key begins with: <c>k</c>, and the number of the key space unless it is the usual one.
+    /// </summary>
+    internal ReadOnlySpan<byte> BasePrefix => _basePrefix;
 
     private static ReadOnlySpan<byte> BeforeWeight => "{\"weight\":"u8;
 
@@ -28,12 +38,14 @@ internal sealed class KeyText(LoadShape shape)
     internal int NumberOf(KeyKind kind, int own) =>
         kind == KeyKind.Base ? (own * shape.Share.Count) + shape.Share.Index : own;
 
-    /// <summary>Writes a key without quotes: <c>k123</c>, or <c>i0-123</c> for a key of share 0.</summary>
+    /// <summary>
+    /// Writes a key without quotes: <c>k123</c>, or <c>i0-123</c> for a key of share 0; <c>k7:123</c> and
+    /// <c>i7:0-123</c> in key space 7.
+    /// </summary>
     /// <returns>Bytes written.</returns>
     internal int WriteKey(KeyKind kind, int number, Span<byte> target)
     {
-        target[0] = (byte)kind;
-        var length = 1;
+        var length = Put(PrefixOf(kind), target, 0);
         if (kind != KeyKind.Base)
         {
             shape.Share.Index.TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
@@ -65,6 +77,17 @@ internal sealed class KeyText(LoadShape shape)
         var rest = BeforeWeight.Length + 6 + BeforeName.Length + AfterName.Length;
         return _alphabets.AsSpan((int)(Mix(kind, number) % Letters), shape.ValueSize - rest);
     }
+
+    private byte[] PrefixOf(KeyKind kind) => kind switch
+    {
+        KeyKind.Base => _basePrefix,
+        KeyKind.Insert => _insertPrefix,
+        _ => _removePrefix,
+    };
+
+    private static byte[] Prefix(KeyKind kind, int space) => space == 0
+        ? [(byte)kind]
+        : Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(char)kind}{space}:"));
 
     /// <summary>Knuth's multiplicative hash: neighbours get values that look unrelated.</summary>
     private static uint Mix(KeyKind kind, int number) => (((uint)number * 2_654_435_761u) ^ ((uint)kind << 24)) >> 4;

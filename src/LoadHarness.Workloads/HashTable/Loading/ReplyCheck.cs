@@ -60,7 +60,7 @@ internal sealed class ReplyCheck
         for (var i = 0; i < _shape.ScanResult; i++)
         {
             if (i > 0 && !TrySkip(ref line, ","u8)) return false;
-            if (!TrySkip(ref line, "[\"k"u8)) return false;
+            if (!TrySkip(ref line, "[\""u8) || !TrySkip(ref line, _text.BasePrefix)) return false;
             if (!Utf8Parser.TryParse(line, out int number, out var digits) || !_seen.Add(number)) return false;
             line = line[digits..];
             if (!TrySkip(ref line, "\","u8)) return false;

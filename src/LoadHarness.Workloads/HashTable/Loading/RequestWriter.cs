@@ -70,9 +70,11 @@ internal sealed class RequestWriter(Dialect dialect, KeyText text, int groupSize
     private int FillText(Placeholder placeholder, KeyKind kind, int number, Span<byte> target)
     {
         if (placeholder == Placeholder.Key) return text.WriteKey(kind, number, target);
-        "^k"u8.CopyTo(target);
-        number.TryFormat(target[2..], out var digits, default, CultureInfo.InvariantCulture);
-        var length = 2 + digits;
+        target[0] = (byte)'^';
+        text.BasePrefix.CopyTo(target[1..]);
+        var length = 1 + text.BasePrefix.Length;
+        number.TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
+        length += digits;
         for (var size = groupSize; size > 1; size /= 10)
         {
             Digit.CopyTo(target[length..]);
