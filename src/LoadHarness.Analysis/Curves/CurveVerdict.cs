@@ -51,15 +51,13 @@ public static class CurveVerdict
 
     private static Verdict OfPlateau(CurveReading curve, IReadOnlyList<LevelEstimate> levels, Plateau plateau)
     {
-        var peak = levels.MaxBy(l => l.Throughput.Mean)!;
         var limited = plateau.Levels.Count(l => l.Validity.IsClientLimited);
         var sound = plateau.Levels.Where(l => l.Validity.Grade != ValidityGrade.Invalid).ToList();
         if (2 * limited > plateau.Levels.Count || (sound.Count < FewestSound && limited > 0))
             return ClientLimited(curve, plateau.Clients, plateau.Levels, plateau.Throughput);
         if (sound.Count < FewestSound) return Invalid(levels, plateau);
-        var drop = MeanEstimate.LogRatio(levels[^1].Throughput, peak.Throughput);
-        return drop.UpperBound < -Math.Log(1 + curve.Rules.Delta) && Falls(curve, peak, levels[^1], drop) is { } falls
-            ? falls
+        return Decline.Find(curve.Rules, levels) is { } decline && decline.IsBorneOut(curve.Rules, curve.Starts)
+            ? Falls(curve, decline)
             : LevelsOut(curve, plateau, sound);
     }
 
@@ -82,15 +80,10 @@ public static class CurveVerdict
         };
     }
 
-    /// <summary>
-    /// Null when later starts do not bear the peak out: the largest of several levels is biased upwards in the start
-    /// that chose it, so the starts after it must stand above the last level too.
-    /// </summary>
-    private static Verdict? Falls(CurveReading curve, LevelEstimate peak, LevelEstimate last, MeanEstimate drop)
+    private static Verdict Falls(CurveReading curve, Decline decline)
     {
+        var (peak, last, drop) = decline;
         var capacity = Capacity(curve, [peak.Clients], peak.Throughput, peak.Windows);
-        var later = capacity.Restarts.Where(r => r.Repetition > 0).Select(r => r.Throughput_per_s).ToList();
-        if (later.Count > 0 && last.Throughput.Mean * (1 + curve.Rules.Delta) >= later.Average()) return null;
         return new Verdict
         {
             Kind = VerdictKind.Falls,

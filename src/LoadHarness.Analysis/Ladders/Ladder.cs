@@ -41,8 +41,8 @@ public static class Ladder
     }
 
     /// <summary>
-    /// The levels to repeat after a restart: the levelled-out point with its neighbours; without a plateau the highest
-    /// levels.
+    /// The levels to repeat after a restart: the levelled-out point with its neighbours; where throughput falls, the
+    /// peak and the last level; without a plateau the highest levels.
     /// </summary>
     /// <param name="rules">The run's rules.</param>
     /// <param name="visits">Levels of the curve measured in the first start of the SUT.</param>
@@ -51,6 +51,7 @@ public static class Ladder
     {
         var levels = LevelEstimate.Of(visits);
         if (Plateau.Find(rules, levels) is not { } plateau) return [.. levels.TakeLast(3).Select(l => l.Clients)];
+        if (Decline.Find(rules, levels) is { } decline) return [decline.Peak.Clients, decline.Last.Clients];
         var first = levels.Count - plateau.Levels.Count;
         return [.. levels.Skip(Math.Max(0, first - 1)).Take(first == 0 ? 2 : 3).Select(l => l.Clients)];
     }
@@ -77,10 +78,13 @@ public static class Ladder
                 $"it rises at {below} clients and is flat from {plateau.Clients}: look between"));
         }
 
-        if (rules.Confirm && visits.All(v => v.Phase != LevelPhase.Confirm))
+        var decline = Decline.Find(rules, levels);
+        if ((rules.Confirm || decline is not null) && visits.All(v => v.Phase != LevelPhase.Confirm))
         {
-            return new LadderDecision(false, LevelPhase.Confirm, plateau.Clients, Invariant(
-                $"flat from {plateau.Clients} clients: measure that level once more"));
+            var (seen, clients) =
+                decline is null ? ("flat from", plateau.Clients) : ("lower than at", decline.Peak.Clients);
+            var reason = Invariant($"{seen} {clients} clients: measure that level once more");
+            return new LadderDecision(false, LevelPhase.Confirm, clients, reason);
         }
 
         return Stop(

@@ -73,6 +73,19 @@ public sealed class CurveVerdictTests
     }
 
     [Fact]
+    public void A_fall_is_not_said_before_the_peak_was_measured_again_behind_it()
+    {
+        var drifting = Walk(n => n < 4 ? 1000 : 700).Where(visit => visit.Phase == LevelPhase.Ladder).ToList();
+        var peak = drifting.MaxBy(visit => visit.Windows_per_s.Average())!.Clients;
+        Decide(drifting).Kind.ShouldBe(VerdictKind.LevelsOut);
+        Decide([.. drifting, Confirmed(690)]).Kind.ShouldBe(VerdictKind.LevelsOut);
+        Decide([.. drifting, Confirmed(1000)]).Kind.ShouldBe(VerdictKind.Falls);
+
+        LevelPoint Confirmed(double throughput_per_s) =>
+            Repeat(peak, throughput_per_s) with { Phase = LevelPhase.Confirm };
+    }
+
+    [Fact]
     public void A_slight_certain_decline_is_levelling_out() =>
         Decide(Walk(n => 8000 * Math.Min(n / 8.0, 1) * (1 - 0.0005 * n), cv: 0.005)).Kind.ShouldBe(
             VerdictKind.LevelsOut);

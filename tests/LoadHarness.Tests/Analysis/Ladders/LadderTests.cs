@@ -111,6 +111,15 @@ public sealed class LadderTests
         Ladder.RepeatLevels(_rules, flat.Visits).ShouldBe([1, 2]);
     }
 
+    [Fact]
+    public void Where_throughput_falls_the_peak_is_measured_again_and_restarts_repeat_it_and_the_last_level()
+    {
+        var rules = _rules with { Confirm = false };
+        var curve = new SimulatedCurve(n => n == 2 ? 1000 : 700, cv: 0.01, seed: 13).Walk(rules);
+        (curve.Visits[^1].Phase, curve.Visits[^1].Clients).ShouldBe((LevelPhase.Confirm, 2));
+        Ladder.RepeatLevels(_rules, curve.Visits).ShouldBe([2, curve.Visits.Max(v => v.Clients)]);
+    }
+
     /// <summary>
     /// Any curve whatever, also absurd ones: every rung once, two refinements and a confirmation at most.
     /// </summary>
