@@ -41,19 +41,19 @@ public static class WorkStandings
         var best = models.FirstOrDefault(model => model.Comparison?.Verdict == ComparisonVerdict.Best);
         if (best?.Curve.AtCapacity is not { } level) return [];
         var slower = models.Where(model => model.Comparison?.Verdict == ComparisonVerdict.Slower).ToList();
-        return [.. ModelCosts.All.SelectMany(cost => ToEitherSide(cost.Name, cost.Get(level.Resources),
+        return [.. ModelCosts.All.SelectMany(cost => ToEitherSide(cost, cost.Get(level.Resources),
             [.. slower.Select(model => (model.Model,
                 model.Curve.AtCapacity is { } at ? cost.Get(at.Resources) : double.NaN))]))];
     }
 
     private static IEnumerable<CostDifference> ToEitherSide(
-        string name, double best, IReadOnlyList<(string Model, double Value)> slower)
+        ModelCost cost, double best, IReadOnlyList<(string Model, double Value)> slower)
     {
         if (double.IsNaN(best)) yield break;
-        var differing = slower.Where(model => !double.IsNaN(model.Value) && ModelCosts.Differ(best, model.Value));
+        var differing = slower.Where(model => !double.IsNaN(model.Value) && ModelCosts.Differ(cost, best, model.Value));
         foreach (var side in differing.GroupBy(model => model.Value > best))
         {
-            yield return new CostDifference(name, best, side.Min(model => model.Value),
+            yield return new CostDifference(cost.Name, best, side.Min(model => model.Value),
                 side.Max(model => model.Value), [.. side.Select(model => model.Model)]);
         }
     }

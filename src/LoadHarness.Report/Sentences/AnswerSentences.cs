@@ -49,7 +49,10 @@ internal static class AnswerSentences
     {
         var cost = HoldCost.Of(curve.Levels);
         var text = HoldWords.PerClient(cost.Memory_bytes, cost.Threads);
-        return $"{name} holds {Words.Plural(curve.Verdict.Clients, "waiting client")}"
+        var clients = cost.ToClients > 0 ? cost.ToClients : curve.Verdict.Clients;
+        var more = clients < curve.Verdict.Clients
+            ? $" (of {NumberText.Count(curve.Verdict.Clients)} not all were connected)" : "";
+        return $"{name} holds {Words.Plural(clients, "waiting client")}{more}"
             + (text.Length == 0 ? "." : $"; each costs it {text}.");
     }
 

@@ -1,4 +1,5 @@
 using LoadHarness.Analysis.Comparing;
+using LoadHarness.Analysis.Curves;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Tables;
 using LoadHarness.Report.Text;
@@ -20,13 +21,11 @@ internal static class StandingWords
     {
         var (best, same) = (work.Models[0], work.Those(ComparisonVerdict.Same));
         var (slower, undecided) = (work.Those(ComparisonVerdict.Slower), work.Those(ComparisonVerdict.Undecided));
-        var verdict = best.Curve.Verdict;
-        var rate = verdict.IsLowerBound && verdict.Capacity.IsKnown
-            ? "at least " + Words.Rate(verdict.Capacity.Low) : Words.Rate(verdict.Capacity.Estimate);
         var isAlone = same.Count + undecided.Count == 0;
         var parts = new List<string>
         {
-            $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, {rate}.",
+            $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
+                + $"{Rate(best.Curve.Verdict)}.",
         };
         if (same.Count > 0) parts.Add($"The same within 5 %: {Names(same)}.");
         if (undecided.Count > 0) parts.Add($"No difference from it is shown for {Names(undecided)}.");
@@ -34,6 +33,11 @@ internal static class StandingWords
         if (slower.Count > 0) parts.Add(Why(work, slower.Count));
         return string.Join(" ", parts);
     }
+
+    private static string Rate(Verdict verdict) =>
+        verdict.Kind == VerdictKind.Undecided ? $"{Words.Rate(verdict.Capacity.Estimate)} at its best level"
+        : verdict.IsLowerBound && verdict.Capacity.IsKnown ? $"at least {Words.Rate(verdict.Capacity.Low)}"
+        : Words.Rate(verdict.Capacity.Estimate);
 
     private static string Names(IReadOnlyList<ModelStanding> models) => Words.List([.. models.Select(model =>
         $"{Words.Name(model.Model)} ({Bound(model)}{NumberText.Digits(model.Comparison!.Ratio.Estimate, 2)})")]);

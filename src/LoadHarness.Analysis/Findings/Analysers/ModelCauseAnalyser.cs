@@ -14,7 +14,8 @@ internal static class ModelCauseAnalyser
         {
             if (context.Curve(comparison.Best).AtCapacity is not { } best) continue;
             if (context.Curve(comparison.Curve).AtCapacity is not { } other) continue;
-            var known = ModelCosts.All.Select(c => (c.Name, Best: c.Get(best.Resources), Other: c.Get(other.Resources)))
+            var known = ModelCosts.All
+                .Select(c => (Cost: c, Best: c.Get(best.Resources), Other: c.Get(other.Resources)))
                 .Where(c => !double.IsNaN(c.Best) && !double.IsNaN(c.Other)).ToList();
             yield return new Finding
             {
@@ -25,11 +26,11 @@ internal static class ModelCauseAnalyser
                 [
                     .. known.SelectMany(c => new Evidence[]
                     {
-                        new(c.Name, c.Best, comparison.Best.Model), new(c.Name, c.Other, comparison.Curve.Model),
+                        new(c.Cost.Name, c.Best, comparison.Best.Model), new(c.Cost.Name, c.Other, comparison.Curve.Model),
                     }),
                 ],
-                Notes = [.. known.Where(c => ModelCosts.Differ(c.Best, c.Other))
-                    .Select(c => c.Name)],
+                Notes = [.. known.Where(c => ModelCosts.Differ(c.Cost, c.Best, c.Other))
+                    .Select(c => c.Cost.Name)],
             };
         }
     }

@@ -1,6 +1,5 @@
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Holding;
-using LoadHarness.Analysis.Levels;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
 
@@ -57,17 +56,22 @@ internal static class VerdictAnalyser
                 new("generator_cpu_share", curve.AtCapacity?.Resources.GeneratorUtilisation ?? double.NaN),
                 new("outstanding_share", curve.AtCapacity?.OutstandingShare ?? double.NaN),
             ],
-            VerdictKind.Held => Held(HoldCost.Of(curve.Levels), curve.Levels[^1]),
+            VerdictKind.Held => Held(curve, HoldCost.Of(curve.Levels)),
             _ => [new("highest_clients", verdict.HighestClients), new("best_per_s", capacity.Estimate)],
         };
     }
 
-    private static Evidence[] Held(HoldCost cost, LevelSummary highest) =>
-    [
-        new("from_clients", cost.FromClients), new("clients", highest.Clients),
-        new("memory_per_client_bytes", cost.Memory_bytes), new("threads_per_client", cost.Threads),
-        new("descriptors_per_client", cost.Descriptors), new("rss_bytes", highest.Resources.SutRss_bytes),
-        new("threads", highest.Resources.SutThreads), new("latency_p50_us", highest.Latency.P50_us),
-        new("latency_p99_us", highest.Latency.P99_us),
-    ];
+    /// <summary>The highest level speaks at which all clients were held; without one, the highest.</summary>
+    private static Evidence[] Held(CurveAnalysis curve, HoldCost cost)
+    {
+        var highest = curve.At(cost.ToClients) ?? curve.Levels[^1];
+        return
+        [
+            new("from_clients", cost.FromClients), new("clients", highest.Clients),
+            new("memory_per_client_bytes", cost.Memory_bytes), new("threads_per_client", cost.Threads),
+            new("descriptors_per_client", cost.Descriptors), new("rss_bytes", highest.Resources.SutRss_bytes),
+            new("threads", highest.Resources.SutThreads), new("latency_p50_us", highest.Latency.P50_us),
+            new("latency_p99_us", highest.Latency.P99_us),
+        ];
+    }
 }
