@@ -15,7 +15,7 @@ export DOTNET_NOLOGO := 1
 help: ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 	@echo
-	@echo "  PROFILE=smoke (90 s), default (8 minutes) or full (all workloads and models, 57 minutes) goes with loadtest."
+	@echo "  PROFILE=smoke (90 s), default (8 minutes) or full (all workloads and models, within an hour) goes with loadtest."
 	@echo "  Give report the same PROFILE as loadtest: it names the scenarios."
 
 build: ## build the program; start it as bin/loadharness

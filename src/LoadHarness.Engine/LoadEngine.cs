@@ -30,6 +30,7 @@ public sealed class LoadEngine : ILoadEngine
         Require(plan, p => p.Window_ns >= 1, "a window has a length");
         Require(plan, p => p.OperationTimeout_us >= 1, "an operation has a time limit");
         Require(plan, p => p.ThinkTime_us >= 0, "think time is not negative");
+        Require(plan, p => p.OperationsPerConnection >= 0, "operations on a connection are not negative");
         Require(plan, p => p.RetryPause_us >= 0, "the retry pause is not negative");
         if (populations.Count != Math.Max(1, plan.GeneratorCpus.Count))
             throw new ArgumentException("Every generator thread needs one population.", nameof(populations));

@@ -28,6 +28,11 @@ public sealed record LoadPlan
     /// <summary>Pause of a client between an answer and its next operation, µs. Default 0.</summary>
     public long ThinkTime_us { get; init; }
 
+    /// <summary>
+    /// Correct operations after which a client that keeps its connection makes another one; 0 = never. Default 0.
+    /// </summary>
+    public int OperationsPerConnection { get; init; }
+
     /// <summary>An operation without a complete answer after this long counts as a timeout, µs. Default 10 s.</summary>
     public long OperationTimeout_us { get; init; } = 10_000_000;
 

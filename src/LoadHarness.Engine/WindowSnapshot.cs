@@ -40,6 +40,12 @@ public sealed class WindowSnapshot
     /// <summary>Summed latency of the correct operations ended in the window, ns (for Little's law).</summary>
     public long LatencySum_ns { get; init; }
 
+    /// <summary>Connections that clients which keep theirs made anew in the window.</summary>
+    public long Reconnects { get; init; }
+
+    /// <summary>Summed time that these connects took, ns; it is part of no latency.</summary>
+    public long ReconnectTime_ns { get; init; }
+
     /// <summary>CPU time of the generator threads in the window, ns, by thread.</summary>
     public required long[] ThreadCpu_ns { get; init; }
 

@@ -56,10 +56,12 @@ internal static class CsvTableReader
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++) places.TryAdd(header[i], i);
-        var missing = table.Header.Where(name => !places.ContainsKey(name)).ToList();
+        var optional = table.Columns.Where(column => column.IsOptional).Select(column => column.Name);
+        var missing = table.Header.Except(optional, StringComparer.Ordinal)
+            .Where(name => !places.ContainsKey(name)).ToList();
         if (missing.Count > 0)
             throw new ResultsException($"{path}: column missing: {string.Join(", ", missing)}");
-        return [.. table.Header.Select(name => places[name])];
+        return [.. table.Header.Select(name => places.GetValueOrDefault(name, -1))];
     }
 
     private static TRow ReadRow<TRow>(string path, CsvReader csv, Table<TRow> table, int[] places)
@@ -71,6 +73,7 @@ internal static class CsvTableReader
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var column = table.Columns[i];
+            if (places[i + 1] < 0) continue;
             var text = csv.GetString(places[i + 1]);
             try
             {

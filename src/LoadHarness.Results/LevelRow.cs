@@ -112,6 +112,17 @@ public sealed record LevelRow
     /// </summary>
     public long AllOperations { get; init; }
 
+    /// <summary>Idle connections beside the clients that were still open at the end.</summary>
+    public int IdleConnections { get; init; }
+
+    /// <summary>
+    /// Connections that clients which keep theirs made anew in the kept windows, by churn or after a failure.
+    /// </summary>
+    public long Reconnects { get; init; }
+
+    /// <summary>Mean time to make one of them, µs, which is part of no latency; NaN without any.</summary>
+    public double ReconnectMean_us { get; init; } = double.NaN;
+
     /// <summary><c>valid</c>, or <c>suspect: …</c> / <c>invalid: …</c> with the reason.</summary>
     public string Validity { get; init; } = "valid";
 }

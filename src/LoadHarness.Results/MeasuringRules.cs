@@ -57,4 +57,10 @@ public sealed record MeasuringRules
 
     /// <summary>Pause of a client between two operations, µs.</summary>
     public long ThinkTime_us { get; init; }
+
+    /// <summary>Connections held open beside the clients, on which nothing is sent.</summary>
+    public int IdleConnections { get; init; }
+
+    /// <summary>Operations after which a client connects anew; 0 = it keeps its connection.</summary>
+    public int Churn { get; init; }
 }

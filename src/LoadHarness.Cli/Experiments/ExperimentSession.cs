@@ -98,7 +98,7 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
         var scenario = plan.Scenario;
         var wish = new CpuWish(
             Parse("server", scenario.Server.Cpus, problems),
-            null,
+            scenario.Server.Cores,
             Parse("generator", scenario.Generator.Cpus, problems),
             scenario.Generator.AllowOverlap);
         return problems.Count > 0 ? null : CpuPlan.Choose(_topology, wish, problems);

@@ -16,6 +16,7 @@ internal static class ScenarioTemplate
         server:
           models: [threaded, select]  # each is measured alone, on the same work
           # cpus: 0                   # CPUs of the server; left out, the harness chooses
+          # cores: 1                  # or how many cores
           options:                    # options of the service, as `loadharness serve hashtable --help` shows them
             flush: always
 
@@ -25,6 +26,8 @@ internal static class ScenarioTemplate
           # holds: [1, 8, 64]         # fixed levels in place of the ladder
           window_ms: 100              # 100 to 1000
           think_time_ms: 0
+          # idle_connections: 1000    # held open beside the clients, nothing is sent on them
+          # churn: 10                 # clients connect anew after so many operations
 
         # generator:
         #   cpus: 1                   # one load thread on each
@@ -33,7 +36,7 @@ internal static class ScenarioTemplate
 
         profiles:                     # chosen with --profile
           smoke:   { budget_s: 15, repetitions: 1, min_windows: 4, warm_up_s: 0.5 }
-          default: { budget_s: 60, repetitions: 3 }
+          default: { budget_s: 60, repetitions: 3 }   # models: [select] would measure that one only
 
         """;
 }

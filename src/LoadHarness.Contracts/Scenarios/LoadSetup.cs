@@ -20,6 +20,14 @@ public sealed record LoadSetup
     /// <summary>Pause of a client between an answer and its next operation, ms.</summary>
     public double ThinkTime_ms { get; init; }
 
+    /// <summary>Connections held open beside the clients, on which nothing is ever sent; 0 = none.</summary>
+    public int IdleConnections { get; init; }
+
+    /// <summary>
+    /// Operations after which a client closes its connection and makes another one (churn); 0 = it keeps it.
+    /// </summary>
+    public int Churn { get; init; }
+
     /// <summary>Longest time an operation may take before it counts as a timeout, ms.</summary>
     public int OperationTimeout_ms { get; init; } = 10_000;
 

@@ -18,6 +18,11 @@ public sealed record ServerSetup
     /// <summary>CPUs of the server as a list like <c>0</c> or <c>0-2,4</c>; null lets the harness choose.</summary>
     public string? Cpus { get; init; }
 
+    /// <summary>
+    /// Number of cores of the server where <see cref="Cpus"/> is null; null lets the harness choose that, too.
+    /// </summary>
+    public int? Cores { get; init; }
+
     /// <summary>The options given for one model; empty when it has all its defaults.</summary>
     public IReadOnlyDictionary<string, string> OptionsOf(string model) =>
         ModelOptions.GetValueOrDefault(model, Scenario.NoOptions);

@@ -40,6 +40,8 @@ internal sealed class WindowMerger(int operationTypes, int clients)
             BytesSent = all.Sum(p => p.BytesSent),
             Outstanding_ns = all.Sum(p => p.Outstanding_ns),
             LatencySum_ns = all.Sum(p => p.LatencySum_ns),
+            Reconnects = all.Sum(p => p.Reconnects),
+            ReconnectTime_ns = all.Sum(p => p.ReconnectTime_ns),
             ThreadCpu_ns = [.. all.Select(p => p.ThreadCpu_ns)],
             LongestTurn_ns = all.Max(p => p.LongestTurn_ns),
             Exhausted = Array.Exists(all, p => p.IsExhausted),

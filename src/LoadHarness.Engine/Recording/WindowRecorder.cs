@@ -47,6 +47,12 @@ internal sealed class WindowRecorder
 
     public long LatencySum_ns { get; private set; }
 
+    /// <summary>Connections made anew by clients that keep theirs.</summary>
+    public long Reconnects { get; private set; }
+
+    /// <summary>Summed time that these connects took, ns.</summary>
+    public long ReconnectTime_ns { get; private set; }
+
     public long Outstanding_ns { get; set; }
 
     public long LongestTurn_ns { get; set; }
@@ -99,6 +105,13 @@ internal sealed class WindowRecorder
         _clients[client].Errors++;
     }
 
+    /// <summary>Counts a connection made anew.</summary>
+    public void CountReconnect(long time_ns)
+    {
+        Reconnects++;
+        ReconnectTime_ns += time_ns;
+    }
+
     /// <summary>Starts counting for a window; what was counted before is forgotten by <see cref="Clear"/>.</summary>
     public void Open(int index, long start_ns) => (Index, Start_ns) = (index, start_ns);
 
@@ -109,6 +122,7 @@ internal sealed class WindowRecorder
         Array.Clear(_clients);
         foreach (var latency in _latency) latency.Reset();
         (BytesReceived, BytesSent, LatencySum_ns, Outstanding_ns, LongestTurn_ns) = (0, 0, 0, 0, 0);
+        (Reconnects, ReconnectTime_ns) = (0, 0);
         IsExhausted = false;
     }
 }

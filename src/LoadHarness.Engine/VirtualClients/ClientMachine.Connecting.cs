@@ -39,6 +39,7 @@ internal sealed partial class ClientMachine
         }
         else if (_isOperating)
         {
+            if (_isPersistent) Recorder.CountReconnect(MonotonicClock.Now_ns - slot.Started_ns);
             BeginOperation(slot);
         }
         else
@@ -61,6 +62,7 @@ internal sealed partial class ClientMachine
         slot.State = SlotState.Connecting;
         slot.PeerEnded = false;
         slot.Unconsumed_bytes = 0;
+        slot.OperationsOnConnection = 0;
         slot.Started_ns = MonotonicClock.Now_ns;
         if (!_isPersistent) Outstanding.Begin(slot.Started_ns);
         slot.Connection = _loop.Connect(_plan.Target, slot.Index);
@@ -77,6 +79,18 @@ internal sealed partial class ClientMachine
     private void Disconnect(ClientSlot slot)
     {
         if (slot.Connection is { } connection) _loop.Close(connection, _plan.ResetOnClose);
+        slot.Connection = null;
+    }
+
+    /// <summary>
+    /// The connection has served as often as it may. All answers have been received, so a reset loses nothing; a close
+    /// would leave the generator without free ports.
+    /// </summary>
+    private void LeaveWornConnection(ClientSlot slot)
+    {
+        if (_plan.OperationsPerConnection == 0) return;
+        if (++slot.OperationsOnConnection < _plan.OperationsPerConnection) return;
+        if (slot.Connection is { } connection) _loop.Close(connection, reset: true);
         slot.Connection = null;
     }
 

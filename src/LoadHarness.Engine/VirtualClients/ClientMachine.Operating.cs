@@ -122,6 +122,7 @@ internal sealed partial class ClientMachine
         LastProgress_ns = seen_ns;
         slot.State = SlotState.Thinking;
         if (!_isPersistent || slot.PeerEnded) Disconnect(slot);
+        else LeaveWornConnection(slot);
         var due_ns = _schedule.AfterAnswer_ns(seen_ns);
         if (due_ns > seen_ns) WaitUntil(slot, due_ns);
         else Proceed(slot);

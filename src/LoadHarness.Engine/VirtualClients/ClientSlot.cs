@@ -26,6 +26,9 @@ internal sealed class ClientSlot(int index, IVirtualClient client)
     /// <summary>The client has begun an operation that has not ended.</summary>
     public bool HasBegun { get; set; }
 
+    /// <summary>Correct operations on the present connection.</summary>
+    public int OperationsOnConnection { get; set; }
+
     /// <summary>The server has ended its side of the connection.</summary>
     public bool PeerEnded { get; set; }
 

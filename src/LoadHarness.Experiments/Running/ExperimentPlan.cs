@@ -51,6 +51,8 @@ public sealed record ExperimentPlan
         MinWindows = Profile.MinWindows,
         MaxWindows = Profile.MaxWindows,
         Repetitions = Profile.Repetitions,
+        IdleConnections = Scenario.Load.IdleConnections,
+        Churn = Scenario.Load.Churn,
         ThinkTime_us = (long)(Scenario.Load.ThinkTime_ms * 1000) + Pause_us,
     };
 
@@ -125,7 +127,17 @@ public sealed record ExperimentPlan
             : Line($"  {Curves} ladders from 1 to at most {Scenario.Load.MaxClients} clients, until it levels out");
         yield return Line($"  {Profile.Repetitions} {times} of each server; windows of {Scenario.Load.Window_ms} ms, ")
             + Line($"{Profile.MinWindows} to {Profile.MaxWindows} at a level, about {PerLevel_s:0.0} s a level");
+        if (Factors().ToList() is { Count: > 0 } factors) yield return $"  {string.Join("; ", factors)}";
         yield return Line($"  profile {ProfileName}: at most {budget} (minutes:seconds)");
+    }
+
+    private IEnumerable<string> Factors()
+    {
+        if (Scenario.Load.IdleConnections > 0)
+            yield return Line($"{Scenario.Load.IdleConnections} idle connections beside the clients");
+        if (Scenario.Load.Churn > 0)
+            yield return Line($"clients connect anew after every {Scenario.Load.Churn} operations");
+        if (Scenario.Server.Cores is { } cores) yield return Line($"{cores} cores for the server");
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -42,6 +42,9 @@ internal sealed record LevelRecord
     /// <summary>True where clients are connected all the time, since they pause within operations.</summary>
     public bool HoldsConnections { get; init; }
 
+    /// <summary>Idle connections beside the clients, open at the end.</summary>
+    public int IdleConnections { get; init; }
+
     /// <summary>What there is to object to beside the level's own numbers; null for nothing.</summary>
     public ValidityIssue? Objection { get; init; }
 

@@ -25,7 +25,8 @@ internal static class LevelRows
         var all = LevelRowOf(rules, level, states, kept, clients, types.Count == 1 ? types[0] : -1);
         var generator = resources.First(r => string.Equals(r.Process, "generator", StringComparison.Ordinal));
         var checks = LevelChecks.Judge(rules, all, generator, clients, level.Steadiness.IsSteady);
-        var others = new[] { level.Objection, ClosedConnections(level, resources) }.OfType<ValidityIssue>();
+        var others = new[] { level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level) }
+            .OfType<ValidityIssue>();
         var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1
             ? [all]
@@ -41,19 +42,27 @@ internal static class LevelRows
     }
 
     /// <summary>
-    /// Clients that pause are meant to be connected meanwhile: fewer descriptors than clients show that the server has
-    /// not taken them all.
+    /// Clients that pause and idle connections are meant to be connected meanwhile: fewer descriptors than these show
+    /// that the server has not taken them all.
     /// </summary>
-    private static ValidityIssue? ClosedConnections(LevelRecord level, List<ResourceRow> resources)
+    private static ValidityIssue? ClosedConnections(
+        MeasuringRules rules, LevelRecord level, List<ResourceRow> resources)
     {
+        var held = rules.IdleConnections + (level.HoldsConnections ? level.Key.Clients : 0);
         var sut = resources.Find(row => string.Equals(row.Process, "sut", StringComparison.Ordinal));
-        return !level.HoldsConnections || sut is not { Descriptors: > 0 } open
-            || open.Descriptors >= level.Key.Clients
+        return held == 0 || sut is not { Descriptors: > 0 } open || open.Descriptors >= held
             ? null
             : new ValidityIssue(ValidityCode.NotConnected, ValidityGrade.Invalid, string.Create(
                 CultureInfo.InvariantCulture,
-                $"the server had {open.Descriptors} descriptors open for {level.Key.Clients} clients"));
+                $"the server had {open.Descriptors} descriptors open for {held} clients that wait"));
     }
+
+    private static ValidityIssue? LostIdle(MeasuringRules rules, LevelRecord level) =>
+        level.IdleConnections >= rules.IdleConnections
+            ? null
+            : new ValidityIssue(ValidityCode.NotConnected, ValidityGrade.Invalid, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{level.IdleConnections} of {rules.IdleConnections} idle connections were open at the end"));
 
     private static IEnumerable<ValidityIssue> DisturbanceOf(LevelSteadiness steadiness)
     {
@@ -94,6 +103,9 @@ internal static class LevelRows
         var throughput = measured_s > 0 ? latency.Count / measured_s : 0;
         var isShort = measured_s * 1e6 < rules.ThinkTime_us; // then not every client's turn came, and none starved
         var served = isShort ? clients.Count : clients.Count(c => c.Operations > 0);
+        var reconnects = kept.Sum(w => w.Window.Reconnects);
+        var reconnect_us = kept.Sum(w => w.Window.ReconnectTime_ns) / 1000.0;
+        var away_us = rules.ThinkTime_us + (latency.Count > 0 ? reconnect_us / latency.Count : 0);
         var capacity_ns = kept.Sum(w => (double)(w.Window.End_ns - w.Window.Start_ns)) * level.Key.Clients;
         return new LevelRow
         {
@@ -127,12 +139,15 @@ internal static class LevelRows
             Sent_bytes = kept.Sum(w => w.Window.BytesSent),
             JainIndex = Fairness.Jain([.. clients.Select(c => (double)c.Operations)]),
             StarvedClients = clients.Count - served,
-            LittleResidual = LittlesLaw.Residual(throughput, latency.Mean_ns / 1000, rules.ThinkTime_us, served),
+            LittleResidual = LittlesLaw.Residual(throughput, latency.Mean_ns / 1000, away_us, served),
             OutstandingShare =
                 capacity_ns > 0 ? kept.Sum(w => (double)w.Window.Outstanding_ns) / capacity_ns : double.NaN,
             LongestTurn_us = kept.Count == 0 ? double.NaN : kept.Max(w => w.Window.LongestTurn_ns) / 1000.0,
             SutOperations = level.Sut?.Operations ?? -1,
             AllOperations = level.AllOperations,
+            IdleConnections = level.IdleConnections,
+            Reconnects = reconnects,
+            ReconnectMean_us = reconnects > 0 ? reconnect_us / reconnects : double.NaN,
         };
     }
 

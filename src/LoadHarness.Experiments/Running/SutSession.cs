@@ -18,11 +18,13 @@ internal sealed class SutSession : IDisposable
     private readonly string _model;
     private readonly int _repetition;
     private readonly QuietProbe _probe = new();
+    private readonly IdleConnections _idle;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
     {
         (_run, _model, _repetition, _sut) = (run, model, repetition, sut);
+        _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
         foreach (var stage in run.Plan.Stages)
         {
             _populations[stage] = [.. Enumerable.Range(0, run.Threads).Select(thread => run.Workload.CreatePopulation(
@@ -108,6 +110,7 @@ internal sealed class SutSession : IDisposable
         {
             _run.Journal.Now(plan, _run.Budget, "preparing", key, null, double.NaN);
             Prepare(stage);
+            _idle.Fill(_run.Limit);
             usage.Begin();
             run = _run.Engine.Run(
                 Plan(stage, clients, Purpose.Measure,
@@ -149,6 +152,7 @@ internal sealed class SutSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _idle.Dispose();
         _sut.Dispose();
         TakeEvents();
     }
@@ -172,6 +176,7 @@ internal sealed class SutSession : IDisposable
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
             GeneratorCpus = _run.Threads,
+            IdleConnections = _idle.CountOpen(),
             HoldsConnections = _run.Plan.Pause_us > 0,
             Objection = objection,
             RunStart_ns = _run.Journal.Start_ns,
@@ -206,6 +211,7 @@ internal sealed class SutSession : IDisposable
         Purpose = purpose,
         Window_ns = window_ns,
         ThinkTime_us = purpose == Purpose.Measure ? (long)(_run.Plan.Scenario.Load.ThinkTime_ms * 1000) : 0,
+        OperationsPerConnection = purpose == Purpose.Measure ? _run.Plan.Rules.Churn : 0,
         OperationTimeout_us = _run.Plan.Scenario.Load.OperationTimeout_ms * 1000L,
         GeneratorCpus = _run.GeneratorCpus,
         Loop = _run.Plan.Scenario.Generator.Loop,

@@ -13,6 +13,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
 {
     private const string Example = "`loadharness init` writes an example";
     private const int MostClients = 100_000;
+    private const int MostCores = 1024;
     private const double MostSeconds = 24 * 3600;
 
     private static readonly string[] _loops = ["auto", "epoll", "io_uring", "portable"];
@@ -61,6 +62,9 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         foreach (var (key, problem) in workload is null ? [] : HeldLoad.Problems(
             workload, clientOptions, load, server.Models, name => LimitOf(name, server)))
             root.Complain(key, problem);
+        foreach (var (key, problem) in workload is null ? [] : LoadFactors.Problems(
+            workload, load, server, name => LimitOf(name, server)))
+            root.Complain(key, problem);
         return new Scenario
         {
             Name = name,
@@ -100,6 +104,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var named = ReadModels(section, workload);
         var modelOptions = ReadModelOptions(section.Section("model_options"), named);
         var cpus = section.Text("cpus");
+        var cores = section.Whole("cores", 0, 1, MostCores);
         var options = workload is null || section.Section("options") is not { } inner
             ? Scenario.NoOptions
             : OptionReader.ReadAll(inner, workload.Options, OptionSide.Server);
@@ -111,6 +116,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Models = [.. named.Select(model => model.Name)],
             ModelOptions = modelOptions,
             Cpus = cpus,
+            Cores = cores > 0 ? cores : null,
             Options = all.ToDictionary(StringComparer.Ordinal),
         };
     }
@@ -154,6 +160,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Holds = [.. section.Wholes("holds", 1, MostClients).Distinct().Order()],
             Window_ms = section.Whole("window_ms", usual.Window_ms, 100, 1000),
             ThinkTime_ms = section.Number("think_time_ms", usual.ThinkTime_ms, 0, 3_600_000),
+            IdleConnections = section.Whole("idle_connections", usual.IdleConnections, 0, MostClients),
+            Churn = section.Whole("churn", usual.Churn, 0, int.MaxValue),
             OperationTimeout_ms = section.Whole("operation_timeout_ms", usual.OperationTimeout_ms, 1, 3_600_000),
             Seed = section.Whole("seed", (int)usual.Seed, 0, int.MaxValue),
         };

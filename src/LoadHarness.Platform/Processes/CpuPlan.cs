@@ -31,6 +31,13 @@ public sealed record CpuPlan(CpuSet Sut, CpuSet Generator, string Note = "")
             return new CpuPlan(all, all,
                 "one CPU only: server and load generator share it, so results are lower bounds");
         var units = Units(topology, out var note);
+        if (wish.SutCores > units.Count)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture,
+                $"cpus: {wish.SutCores} cores are asked for the server, and there are {units.Count}"));
+            return null;
+        }
+
         var sut = wish.SutCpus ?? Take(units, wish.SutCores, wish.GeneratorCpus);
         var generator = wish.GeneratorCpus ?? Rest(units, sut);
         if (generator.Cpus.Count == 0 && wish.AllowOverlap) generator = all;

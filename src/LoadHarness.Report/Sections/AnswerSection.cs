@@ -20,6 +20,8 @@ internal static class AnswerSection
                 continue;
             }
 
+            if (FactorWords.Sentence(part.Run.Manifest.Rules) is { Length: > 0 } factors)
+                yield return new ParagraphBlock(factors);
             yield return new ListBlock(AnswerSentences.Of(part));
             var held = HoldTable.Curves(part);
             if (held.Count < part.Curves.Count) yield return new TableBlock(AnswerTable.Of(part));

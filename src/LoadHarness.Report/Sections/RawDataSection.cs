@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Report.Documents;
+using LoadHarness.Report.Sentences;
 using LoadHarness.Report.Tables;
 using LoadHarness.Report.Text;
 using LoadHarness.Results;
@@ -24,6 +25,9 @@ internal static class RawDataSection
     private static readonly string[] _errors =
         ["clients", "repetition", "phase", "wrong_answers", "connect_errors", "refused", "resets", "timeouts",
             "starved_clients"];
+
+    private static readonly string[] _factors =
+        ["clients", "repetition", "phase", "idle_connections", "reconnects", "reconnect_mean_us"];
 
     private static readonly string[] _resources =
     [
@@ -72,6 +76,8 @@ internal static class RawDataSection
     {
         var levels = Sorted(run.Levels, row => row.Key, curve);
         yield return new TableBlock(ColumnsTable.Of(Columns.Levels, levels, _levels));
+        if (FactorWords.Items(run.Manifest.Rules).Any())
+            yield return new TableBlock(ColumnsTable.Of(Columns.Levels, levels, _factors));
         var failed = levels.Where(HasErrors).ToList();
         if (failed.Count == 0) yield return new ParagraphBlock(
             "No operation failed and no client was left without an answer.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using LoadHarness.Report.Figures.Model;
+using LoadHarness.Report.Sentences;
 using LoadHarness.Report.Text;
 using LoadHarness.Results;
 
@@ -28,6 +29,7 @@ internal static class ConditionsTable
             $"{NumberText.Plain(manifest.Spent_s, 0)} s of {NumberText.Plain(manifest.PlannedBudget_s, 0)} s planned");
         yield return ("Tool",
             $"LoadHarness {manifest.ToolVersion}" + (manifest.Commit.Length > 0 ? $", commit {manifest.Commit}" : ""));
+        foreach (var item in FactorWords.Items(manifest.Rules)) yield return item;
         foreach (var item in Machine(manifest)) yield return item;
         foreach (var note in manifest.Notes) yield return ("Note", note);
     }

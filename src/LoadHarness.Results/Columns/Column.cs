@@ -6,7 +6,7 @@ namespace LoadHarness.Results.Columns;
 /// It feeds the CSV header, the CSV rows, the reader, and the tables and legends of the report.
 /// </summary>
 /// <typeparam name="TRow">The row's type.</typeparam>
-public sealed class Column<TRow>
+public sealed record Column<TRow>
 {
     /// <summary>Name in the CSV header: snake_case, the unit at its end, e.g. <c>latency_p99_us</c>.</summary>
     public required string Name { get; init; }
@@ -16,6 +16,9 @@ public sealed class Column<TRow>
 
     /// <summary>One line that says what it is.</summary>
     public required string Meaning { get; init; }
+
+    /// <summary>True when files of earlier versions lack it and are read without it.</summary>
+    public bool IsOptional { get; init; }
 
     /// <summary>How values of several rows become one.</summary>
     public required Combine Combine { get; init; }

@@ -15,6 +15,7 @@ internal static class LevelTable
             .. Latency(),
             .. Failures(),
             .. Checks(),
+            .. Factors(),
         ]);
 
     private static Column<LevelRow>[] Measured() =>
@@ -86,6 +87,17 @@ internal static class LevelTable
             r => r.Received_bytes, (r, v) => r with { Received_bytes = v }),
         M.Whole("sent_bytes", "bytes", "Payload sent in the windows that count", Combine.Sum,
             r => r.Sent_bytes, (r, v) => r with { Sent_bytes = v }),
+    ];
+
+    /// <summary>Later than the first runs, which stay readable without them.</summary>
+    private static Column<LevelRow>[] Factors() =>
+    [
+        M.Small("idle_connections", "", "Idle connections beside the clients, open at the end", Combine.Minimum,
+            r => r.IdleConnections, (r, v) => r with { IdleConnections = v }) with { IsOptional = true },
+        M.Whole("reconnects", "", "Connections that clients which keep theirs made anew", Combine.Sum,
+            r => r.Reconnects, (r, v) => r with { Reconnects = v }) with { IsOptional = true },
+        M.Number("reconnect_mean_us", "µs", "Mean time to make one of them; part of no latency", Combine.Derived,
+            "#,0.#", r => r.ReconnectMean_us, (r, v) => r with { ReconnectMean_us = v }) with { IsOptional = true },
     ];
 
     private static Column<LevelRow>[] Checks() =>

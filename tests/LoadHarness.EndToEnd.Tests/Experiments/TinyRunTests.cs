@@ -35,6 +35,15 @@ public sealed class TinyRunTests : IDisposable
           default: { budget_s: 80, repetitions: 1, min_windows: 3, max_windows: 4, warm_up_s: 0.1, confirm: false }
         """;
 
+    private const string Factors = """
+        name: tiny-factors
+        workload: { name: "null" }
+        server: { models: [threaded, select, epoll, async] }
+        load: { holds: [2], window_ms: 100, idle_connections: 50, churn: 5 }
+        profiles:
+          default: { budget_s: 40, repetitions: 1, min_windows: 3, max_windows: 4, warm_up_s: 0.1, confirm: false }
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -64,6 +73,25 @@ public sealed class TinyRunTests : IDisposable
         }
 
         Directory.Exists(Path.Combine(run.Folder, "data")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Idle_connections_stay_open_and_clients_connect_anew_on_every_model()
+    {
+        var run = Run(Read(Factors), CancellationToken.None);
+
+        run.Manifest.State.ShouldBe(RunState.Complete, run.Manifest.Reason);
+        run.Levels.Count.ShouldBe(4);
+        foreach (var level in run.Levels)
+        {
+            level.IdleConnections.ShouldBe(50, level.Key.Model);
+            level.Reconnects.ShouldBeInRange((level.Operations / 5) - 50, (level.Operations / 5) + 50, level.Key.Model);
+            level.ReconnectMean_us.ShouldBePositive(level.Key.Model);
+            (level.Resets + level.Refused + level.ConnectErrors).ShouldBe(0, level.Key.Model);
+        }
+
+        run.Resources.Where(row => string.Equals(row.Process, "sut", StringComparison.Ordinal))
+           .ShouldAllBe(row => row.Descriptors >= 52);
     }
 
     [Fact]

@@ -39,6 +39,32 @@ public sealed class LoadEngineTests : LoadEngineTestBase
         run.Windows.Sum(w => w.BytesSent).ShouldBeInRange(bytes, bytes + 7 * 6);
     }
 
+    [Theory]
+    [InlineData("epoll")]
+    [InlineData("portable")]
+    public void A_client_connects_anew_after_as_many_operations_as_planned(string loop)
+    {
+        using var server = new TestServer();
+        var plan = Plan(server.Endpoint, 3) with { Loop = loop, OperationsPerConnection = 4 };
+
+        var run = Run(plan, new LinePopulation(), TestObserver.AfterCorrect(400));
+
+        var operations = run.Windows.Sum(window => window.CorrectCount);
+        run.Windows.Sum(window => window.Reconnects).ShouldBeInRange((operations / 4) - 3, (operations / 4) + 3);
+        run.Windows.Sum(window => window.ReconnectTime_ns).ShouldBePositive();
+        run.Windows.Sum(window => window.ErrorCount).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_client_that_keeps_its_connection_makes_no_other()
+    {
+        using var server = new TestServer();
+
+        var run = Run(Plan(server.Endpoint, 3), new LinePopulation(), TestObserver.AfterCorrect(400));
+
+        run.Windows.Sum(window => window.Reconnects).ShouldBe(0);
+    }
+
     [Fact]
     public void Windows_follow_each_other_without_gap_and_none_is_shorter_than_planned()
     {

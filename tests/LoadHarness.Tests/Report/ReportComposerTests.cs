@@ -36,6 +36,22 @@ public class ReportComposerTests
     }
 
     [Fact]
+    public void What_stood_beside_the_clients_is_told_with_the_answer_the_levels_and_the_conditions()
+    {
+        var run = SyntheticRun.Hashtable(s_ladder, "lookup");
+        var text = Markdown(run with
+        {
+            Manifest = run.Manifest with { Rules = run.Manifest.Rules with { IdleConnections = 1000, Churn = 10 } },
+        });
+
+        text.ShouldContain("1,000 idle connections were open beside the clients; every client connected anew after "
+            + "10 operations, and connecting is part of no latency.");
+        text.ShouldContain("| `idle_connections` | `reconnects` | `reconnect_mean_us` |");
+        text.ShouldContain("| Idle connections beside the clients | 1,000 |");
+        text.ShouldContain("| Clients connect anew after | 10 operations |");
+    }
+
+    [Fact]
     public void An_interrupted_run_is_said_to_be_one_and_still_reported()
     {
         var run = SyntheticRun.NumberList(s_ladder);

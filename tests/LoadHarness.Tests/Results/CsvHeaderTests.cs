@@ -3,7 +3,8 @@ using LoadHarness.Results.Columns;
 namespace LoadHarness.Tests.Results;
 
 /// <summary>
-/// The header lines that spreadsheets and scripts rely on: change them only together with the format version.
+/// The header lines that spreadsheets and scripts rely on: change them only together with the format version. What is
+/// new comes last and is optional, so that earlier files stay readable.
 /// </summary>
 public sealed class CsvHeaderTests
 {
@@ -19,7 +20,7 @@ public sealed class CsvHeaderTests
         + "received_bytes,"
         + "sent_bytes,jain_index,starved_clients,little_residual,outstanding_share,longest_turn_us,"
         + "sut_operations,all_operations,"
-        + "validity");
+        + "validity,idle_connections,reconnects,reconnect_mean_us");
 
     [Fact]
     public void Clients_have_these_columns() => string.Join(',', Tables.Clients.Header).ShouldBe(

@@ -67,6 +67,9 @@ internal static class Samples
         LongestTurn_us = 812.5,
         SutOperations = -1,
         AllOperations = 150_000,
+        IdleConnections = 7,
+        Reconnects = 8,
+        ReconnectMean_us = 61.5,
         Validity = "suspect: generator-cpu (85 % of its CPU used)",
     };
 

@@ -26,7 +26,8 @@ internal static class ModelCauseAnalyser
                 [
                     .. known.SelectMany(c => new Evidence[]
                     {
-                        new(c.Cost.Name, c.Best, comparison.Best.Model), new(c.Cost.Name, c.Other, comparison.Curve.Model),
+                        new(c.Cost.Name, c.Best, comparison.Best.Model),
+                        new(c.Cost.Name, c.Other, comparison.Curve.Model),
                     }),
                 ],
                 Notes = [.. known.Where(c => ModelCosts.Differ(c.Cost, c.Best, c.Other))

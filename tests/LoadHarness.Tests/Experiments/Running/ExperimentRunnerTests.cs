@@ -94,6 +94,28 @@ public sealed class ExperimentRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Churn_is_for_measured_operations_and_stands_in_the_manifest()
+    {
+        var engine = new FakeEngine();
+
+        var run = Run(engine, repetitions: 1, load: new LoadSetup { Churn = 5 });
+
+        run.Manifest.Rules.Churn.ShouldBe(5);
+        engine.Runs.ShouldAllBe(one => one.Plan.OperationsPerConnection == (one.Plan.Purpose == Purpose.Measure
+            ? 5 : 0));
+    }
+
+    [Fact]
+    public void A_level_without_its_idle_connections_does_not_count()
+    {
+        var run = Run(new FakeEngine(), repetitions: 1, load: new LoadSetup { IdleConnections = 3 });
+
+        run.Manifest.Rules.IdleConnections.ShouldBe(3);
+        run.Levels.ShouldAllBe(level => level.IdleConnections == 0 && level.Validity.StartsWith(
+            "invalid: not-connected (0 of 3 idle connections were open at the end", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_server_that_dies_costs_its_curve_and_no_other()
     {
         var deaths = 1;
@@ -183,14 +205,14 @@ public sealed class ExperimentRunnerTests : IDisposable
     }
 
     private StoredRun Run(FakeEngine engine, int repetitions, double budget_s = 10_000, Func<string,
-        int?>? connectionLimit = null)
+        int?>? connectionLimit = null, LoadSetup? load = null)
     {
         var scenario = new Scenario
         {
             Name = "fake",
             Workload = "fake",
             Server = new ServerSetup { Models = ["a", "b"] },
-            Load = new LoadSetup(),
+            Load = load ?? new LoadSetup(),
             Profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal)
             {
                 ["test"] = new() { Budget_s = budget_s, Repetitions = repetitions, WarmUp_s = 0 },

@@ -113,6 +113,40 @@ public sealed class ScenarioFileTests
         }
     }
 
+    [Fact]
+    public void Factors_beside_the_clients_are_read()
+    {
+        var scenario = Parse(Good
+            .Replace("max_clients: 16", "idle_connections: 1000, churn: 7", StringComparison.Ordinal)
+            .Replace("models: [select]", "models: [select], cores: 2", StringComparison.Ordinal));
+
+        _problems.ShouldBeEmpty();
+        (scenario!.Load.IdleConnections, scenario.Load.Churn, scenario.Server.Cores).ShouldBe((1000, 7, 2));
+        ExperimentPlan.Of(scenario, "default", []).Describe().ShouldContain(
+            "  1000 idle connections beside the clients; clients connect anew after every 7 operations; "
+            + "2 cores for the server", StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hashtable", "select], cpus: 0, cores: 1", "churn: 0", "server: cores: give cpus")]
+    [InlineData("image", "select]", "churn: 2", "load: churn: clients of image make a connection for every operation")]
+    [InlineData("image", "select]", "idle_connections: 2", "load: idle_connections: a server of image has something")]
+    [InlineData("hashtable", "sequential]", "idle_connections: 2", "server: models: sequential serves no more than 1 ")]
+    [InlineData("hashtable", "select]", "idle_connections: -1", "load.idle_connections: '-1' is not a whole number")]
+    [InlineData("hashtable", "select], cores: 0", "churn: 0", "server.cores: '0' is not a whole number from 1")]
+    public void Factors_that_cannot_be_are_told(string workload, string models, string load, string said)
+    {
+        Parse($$"""
+            name: factors
+            workload: { name: {{workload}} }
+            server: { models: [{{models}} }
+            load: { {{load}} }
+            profiles: { default: { budget_s: 5 } }
+            """).ShouldBeNull();
+
+        _problems.ShouldHaveSingleItem().ShouldContain(said);
+    }
+
     [Theory]
     [InlineData("thread-pool: { workers: none }", "server.model_options.thread-pool.workers: 'none' is not a whole")]
     [InlineData("thread-pool: { workres: 8 }", "did you mean 'workers'?")]

@@ -35,6 +35,21 @@ public sealed class CpuPlanTests
         Choose("0,4;1,5;2,6;3,7", new CpuWish(SutCores: 1))!.ToString().ShouldContain("Sut = 0,4, Generator = 1-3,5-7");
 
     [Fact]
+    public void More_cores_than_there_are_is_a_problem()
+    {
+        Choose("0;1", new CpuWish(SutCores: 3)).ShouldBeNull();
+        _problems.ShouldHaveSingleItem().ShouldBe("cpus: 3 cores are asked for the server, and there are 2");
+    }
+
+    [Fact]
+    public void All_cores_for_the_server_need_a_generator_that_may_overlap()
+    {
+        Choose("0;1", new CpuWish(SutCores: 2)).ShouldBeNull();
+        _problems.ShouldHaveSingleItem().ShouldContain("allow_overlap");
+        Choose("0;1", new CpuWish(SutCores: 2, AllowOverlap: true))!.Sut.ToString().ShouldBe("0-1");
+    }
+
+    [Fact]
     public void The_server_takes_what_a_chosen_generator_leaves() =>
         Choose("0;1;2;3", new CpuWish(GeneratorCpus: new CpuSet([0])))!.Sut.ToString().ShouldBe("1-3");
 
