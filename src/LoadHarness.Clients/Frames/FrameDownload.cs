@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Clients.Work;
+using LoadHarness.Platform.Files;
 
 namespace LoadHarness.Clients.Frames;
 
@@ -40,16 +41,8 @@ public sealed class FrameDownload(EndPoint server)
             socket.Connect(server);
             var length = socket.Receive(piece);
             if (length == 0) throw Failed(frame, "the server closed without sending anything", null);
-            // FileMode.Create would truncate even a new file, and ext4 sends what was truncated to the disk at close.
-            using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
-            var size = 0L;
-            for (; length > 0; length = socket.Receive(piece))
-            {
-                RandomAccess.Write(file, piece.AsSpan(0, length), size);
-                size += length;
-            }
-
-            if (RandomAccess.GetLength(file) > size) RandomAccess.SetLength(file, size);
+            using var file = new ReplacedFile(path);
+            for (; length > 0; length = socket.Receive(piece)) file.Write(piece.AsSpan(0, length));
         }
         catch (SocketException e)
         {

@@ -68,7 +68,7 @@ public sealed class GifAssembly(string root, int count, int delay_cs)
         var head = new ArrayBufferWriter<byte>();
         GifFormat.WriteHead(size.Width, size.Height, head);
         File.Delete(path);
-        using var gif = new FileStream(path, FileMode.CreateNew); // see FrameDownload for why it does not truncate
+        using var gif = new FileStream(path, FileMode.CreateNew); // see ReplacedFile for why it does not empty
         gif.Write(head.WrittenSpan);
         foreach (var part in parts)
         {

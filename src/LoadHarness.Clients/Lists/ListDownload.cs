@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Clients.Work;
+using LoadHarness.Platform.Files;
 
 namespace LoadHarness.Clients.Lists;
 
@@ -34,23 +35,19 @@ public sealed class ListDownload(EndPoint server, ListFolders folders)
     private void Download(int list, byte[] piece)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        using var file = File.OpenHandle(folders.Unsorted(list), FileMode.Create, FileAccess.Write);
-        long size = 0;
+        using var file = new ReplacedFile(folders.Unsorted(list));
         try
         {
             socket.Connect(server);
             for (var length = socket.Receive(piece); length > 0; length = socket.Receive(piece))
-            {
-                RandomAccess.Write(file, piece.AsSpan(0, length), size);
-                size += length;
-            }
+                file.Write(piece.AsSpan(0, length));
         }
         catch (SocketException e)
         {
             throw Failed(list, e.Message, e);
         }
 
-        if (size == 0) throw Failed(list, "the server closed without sending anything", null);
+        if (file.Length == 0) throw Failed(list, "the server closed without sending anything", null);
     }
 
     private ServerException Failed(int list, string why, SocketException? cause) =>

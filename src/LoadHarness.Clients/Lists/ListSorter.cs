@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Platform.Files;
 using LoadHarness.Workloads.NumberList;
 using Microsoft.Win32.SafeHandles;
 
@@ -34,7 +35,7 @@ internal sealed class ListSorter
         using (var source = File.OpenHandle(from, options: FileOptions.SequentialScan)) count = Read(source, from);
         if (_scratch.Length < count) _scratch = new int[_numbers.Length];
         RadixSort.Sort(_numbers.AsSpan(0, count), _scratch);
-        using var target = File.OpenHandle(to, FileMode.Create, FileAccess.Write);
+        using var target = new ReplacedFile(to);
         Write(target, _numbers.AsSpan(0, count));
         return count;
     }
@@ -68,17 +69,15 @@ internal sealed class ListSorter
         return _numbers.AsSpan(count);
     }
 
-    private void Write(SafeFileHandle target, ReadOnlySpan<int> numbers)
+    private void Write(ReplacedFile target, ReadOnlySpan<int> numbers)
     {
-        long offset = 0;
         while (numbers.Length > 0)
         {
             var batch = numbers[..Math.Min(Batch, numbers.Length)];
             numbers = numbers[batch.Length..];
             var length = NumberListFormatter.Format(batch, _piece);
             if (numbers.IsEmpty) length--; // no comma after the last number
-            RandomAccess.Write(target, _piece.AsSpan(0, length), offset);
-            offset += length;
+            target.Write(_piece.AsSpan(0, length));
         }
     }
 }

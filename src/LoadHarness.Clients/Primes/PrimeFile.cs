@@ -1,3 +1,5 @@
+using LoadHarness.Platform.Files;
+
 namespace LoadHarness.Clients.Primes;
 
 /// <summary>A file of primes: one per line, no newline after the last one.</summary>
@@ -9,8 +11,12 @@ public static class PrimeFile
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<byte[]> chunks)
     {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
-        foreach (var chunk in chunks) file.Write(chunk);
-        if (file.Length > 0) file.SetLength(file.Length - 1);
+        using var file = new ReplacedFile(path);
+        foreach (var chunk in chunks)
+        {
+            if (chunk.Length == 0) continue;
+            if (file.Length > 0) file.Write("\n"u8);
+            file.Write(chunk.AsSpan(..^1));
+        }
     }
 }

@@ -16,6 +16,8 @@ public sealed class WorkRunner
     private const int ProbeTasks = 3;
     private const double ProbeTime_s = 0.25;
 
+    private const string OneByOne = "one after the other";
+
     private readonly Func<IJob, int, WorkerPool> _startPool;
     private readonly int _workers;
     private readonly bool _alwaysProcesses;
@@ -41,7 +43,7 @@ public sealed class WorkRunner
         var results = new byte[tasks.Count][];
         var timer = StageTimer.Start();
         for (var i = 0; i < tasks.Count; i++) results[i] = DoHere(job, tasks[i]);
-        return new WorkReport(results, timer.Elapsed_s, 0, "one after the other");
+        return new WorkReport(results, timer.Elapsed_s, 0, OneByOne);
     }
 
     /// <summary>Does the tasks at once. They should take about the same time each.</summary>
@@ -67,7 +69,7 @@ public sealed class WorkRunner
 
         Action<int> here = i => results[i] = DoHere(job, tasks[i]);
         Sharing.Do([.. Enumerable.Repeat(here, hands)], done, tasks.Count);
-        return new WorkReport(results, timer.Elapsed_s, 0, Threads(hands, work_s));
+        return new WorkReport(results, timer.Elapsed_s, 0, Here(hands, work_s));
     }
 
     private static double Probe(IJob job, IReadOnlyList<byte[]> tasks, byte[][] results, out int done)
@@ -100,6 +102,8 @@ public sealed class WorkRunner
     private static string Processes(int count) => string.Create(CultureInfo.InvariantCulture,
         $"worker processes: {count}");
 
-    private static string Threads(int count, double work_s) => string.Create(CultureInfo.InvariantCulture,
-        $"threads of this process: {count} ({work_s:0.00} s of work gains nothing from worker processes)");
+    /// <summary>No hands: the tasks that were to be timed were all there are.</summary>
+    private static string Here(int hands, double work_s) => string.Create(CultureInfo.InvariantCulture,
+        $"{(hands == 0 ? OneByOne : $"threads of this process: {hands}")} ({work_s:0.00} s of work gains nothing from"
+        + $" worker processes)");
 }

@@ -75,6 +75,14 @@ public sealed class PrimesTests : IDisposable
         File.ReadAllBytes(path).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Chunks_without_primes_leave_no_empty_lines()
+    {
+        var path = Path.Combine(_folder, "some.txt");
+        PrimeFile.Write(path, [[], "2\n3\n"u8.ToArray(), [], "5\n"u8.ToArray(), []]);
+        File.ReadAllText(path).ShouldBe("2\n3\n5");
+    }
+
     private static string[] Find(PrimeSearch search, int chunks)
     {
         var text = new StringBuilder();

@@ -15,6 +15,13 @@ public sealed class WorkRunnerTests
         report.Manner.ShouldMatch(@"^threads of this process: 1 \(\d+\.\d\d s of work gains nothing from worker");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Work_that_ends_while_it_is_timed_was_done_one_after_the_other(int tasks) =>
+        Runner().AtOnce(new DoublingJob(), _tasks[..tasks]).Manner.ShouldMatch(
+            @"^one after the other \(\d+\.\d\d s of work gains nothing from worker processes\)$");
+
     [Fact]
     public void Work_done_in_turn_gives_the_same_results() =>
         ShouldBeDone(WorkRunner.InTurn(new DoublingJob(), _tasks));
