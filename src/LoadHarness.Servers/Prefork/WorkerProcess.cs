@@ -7,6 +7,9 @@ namespace LoadHarness.Servers.Prefork;
 /// <summary>One worker process as its parent sees it.</summary>
 internal sealed class WorkerProcess
 {
+    /// <summary>An exit code above this tells of a signal.</summary>
+    private const int SignalBase = 128;
+
     private static readonly TimeSpan _answerLimit = TimeSpan.FromMilliseconds(500);
     private readonly ChildProcess _process;
     private volatile ControlSample _last = new();
@@ -44,13 +47,17 @@ internal sealed class WorkerProcess
         _process.Dispose();
     }
 
-    /// <summary>Number, exit code and last line, for a message.</summary>
+    /// <summary>Number, exit code or signal, and last line, for a message.</summary>
     public string Describe()
     {
         if (HasEnded) _process.AwaitOutput();
-        var code = _process.ExitCode is { } exit
-            ? string.Create(CultureInfo.InvariantCulture, $", exit code {exit}") : "";
+        var end = _process.ExitCode switch
+        {
+            null => "",
+            > SignalBase and var exit => string.Create(CultureInfo.InvariantCulture, $", signal {exit - SignalBase}"),
+            { } exit => string.Create(CultureInfo.InvariantCulture, $", exit code {exit}"),
+        };
         var words = _process.Output.Lines is [.., var last] ? $": {last}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"process {_process.Id}{code}{words}");
+        return string.Create(CultureInfo.InvariantCulture, $"process {_process.Id}{end}{words}");
     }
 }

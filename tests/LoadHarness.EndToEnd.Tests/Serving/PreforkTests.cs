@@ -98,15 +98,17 @@ public sealed class PreforkTests
         Download(next.Endpoint).Split(',').Length.ShouldBe(Count);
     }
 
-    [LinuxFact]
-    public void A_worker_that_dies_ends_the_server_with_a_line_that_says_so()
+    [LinuxTheory]
+    [InlineData(ProcessSignals.TerminateSignal, "exit code 0")]
+    [InlineData(ProcessSignals.KillSignal, "signal 9")]
+    public void A_worker_that_dies_ends_the_server_with_a_line_that_says_so(int signal, string how)
     {
         using var server = Start();
         var workers = ProcessTree.Of(server.Id).Skip(1).ToList();
-        ProcessSignals.Terminate(workers[1]);
+        ProcessSignals.Send(workers[1], signal);
         server.AwaitExit().ShouldBe((int)ExitCode.SutFailed);
         server.Errors.TrimEnd('\n').ShouldBe(
-            $"prefork: worker 2 of 3 ended by itself: process {Number(workers[1])}, exit code 0");
+            $"prefork: worker 2 of 3 ended by itself: process {Number(workers[1])}, {how}");
         workers.ShouldAllBe(id => !Directory.Exists($"/proc/{Number(id)}"));
     }
 
