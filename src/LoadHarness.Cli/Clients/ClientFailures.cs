@@ -29,6 +29,7 @@ internal static class ClientFailures
     {
         WorkException => ExitCode.WorkFailed,
         ServerException or SocketException or DiscoveryException => ExitCode.ServerFailed,
+        FormatException => ExitCode.UsageError,
         UnauthorizedAccessException => ExitCode.NoPermission,
         IOException { InnerException: SocketException } => ExitCode.ServerFailed,
         IOException => ExitCode.StorageUnusable,

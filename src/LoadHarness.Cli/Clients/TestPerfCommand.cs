@@ -15,7 +15,6 @@ namespace LoadHarness.Cli.Clients;
 internal sealed class TestPerfCommand
 {
     private const string WorkloadName = "hashtable";
-    private const long Slice_ns = 100_000_000;
     private const int Attempts = 4;
 
     /// <summary>Enough keys for a stage of some seconds.</summary>
@@ -37,6 +36,10 @@ internal sealed class TestPerfCommand
     private readonly Option<int> _timeout = NumberOption.Create(
         "--timeout-ms", "longest wait for an answer, in ms", 10_000, 3_600_000);
 
+    private readonly Option<int> _slice = NumberOption.Create(
+        "--slice-ms", "length of the slices of the clock in which operations are counted, in ms", 100, 10_000);
+
+    private readonly ControlFlags _control = new();
     private readonly IWorkload _workload;
     private readonly WorkloadFlags _flags;
 
@@ -61,7 +64,9 @@ internal sealed class TestPerfCommand
         var command = new Command("testperf", "Measure a hash table with one client: one operation after the other.")
         {
             made._server, made._catalog, made._seconds, made._stages, made._number, made._timeout,
+            made._slice,
         };
+        made._control.AddTo(command, made._number);
         made._flags.AddTo(command);
         command.SetAction(made.Run);
         return command;
@@ -80,18 +85,27 @@ internal sealed class TestPerfCommand
 
         using var stop = new CancellationTokenSource();
         using var signals = new ServerSignals(stop.Cancel);
-        var code = ClientFailures.Guard(console.Error, () => Measure(parsed, settings, stop.Token));
-        return stop.IsCancellationRequested ? (int)ExitCode.Interrupted : code;
+        try
+        {
+            var code = ClientFailures.Guard(console.Error, () => Measure(parsed, settings, stop.Token));
+            return stop.IsCancellationRequested ? (int)ExitCode.Interrupted : code;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return (int)ExitCode.Interrupted;
+        }
     }
 
     private void Measure(ParseResult parsed, WorkloadSettings settings, CancellationToken stop)
     {
         var number = parsed.GetValue(_number);
-        var share = new PopulationShare(0, 1, number);
+        var share = _control.Share(parsed, number);
         using var client = new PerfClient(
-            stage => _workload.CreatePopulation(settings, stage, share, number), Connection(parsed, stop), Slice_ns);
-        new TimedStages(client, number, parsed.InvocationConfiguration.Output).Run(
-            parsed.GetRequiredValue(_stages), TimeSpan.FromSeconds(parsed.GetValue(_seconds)), stop);
+            stage => _workload.CreatePopulation(settings, stage, share, number), Connection(parsed, stop),
+            parsed.GetValue(_slice) * 1_000_000L);
+        var (stages, length) = (parsed.GetRequiredValue(_stages), TimeSpan.FromSeconds(parsed.GetValue(_seconds)));
+        if (_control.IsControlled(parsed)) _control.Run(parsed, client, number, stages, length, stop);
+        else new TimedStages(client, number, parsed.InvocationConfiguration.Output).Run(stages, length, stop);
     }
 
     private Func<Socket> Connection(ParseResult parsed, CancellationToken stop)

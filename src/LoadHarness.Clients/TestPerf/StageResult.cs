@@ -26,6 +26,9 @@ public sealed class StageResult(string stage)
     /// <summary>Parts between the pauses.</summary>
     public int Parts { get; private set; }
 
+    /// <summary>True when it ended for want of keys.</summary>
+    public bool IsUsedUp { get; private set; }
+
     /// <summary>Operations by <see cref="Outcome"/>.</summary>
     public long[] Ended { get; } = new long[Enum.GetValues<Outcome>().Length];
 
@@ -47,11 +50,12 @@ public sealed class StageResult(string stage)
     }
 
     /// <summary>Adds a part's time.</summary>
-    internal void AddPart(long start_ns, long end_ns)
+    internal void AddPart(StagePart part)
     {
-        if (Parts == 0) Start_ns = start_ns;
-        End_ns = end_ns;
-        Measured_ns += end_ns - start_ns;
+        if (Parts == 0) Start_ns = part.Start_ns;
+        End_ns = part.End_ns;
+        Measured_ns += part.End_ns - part.Start_ns;
+        IsUsedUp = part.IsUsedUp;
         Parts++;
     }
 }

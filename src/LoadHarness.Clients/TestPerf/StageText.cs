@@ -46,7 +46,7 @@ internal static class StageText
             .Append(Text($"latency_mean_us={Mean_us(latency)} latency_p50_us={Percentile_us(latency, 0.5)} "))
             .Append(Text($"latency_p99_us={Percentile_us(latency, 0.99)} latency_max_us={Max_us(latency)}"));
         foreach (var (outcome, name) in _errors) line.Append(Text($" {name}={result.Ended[(int)outcome]}"));
-        line.Append(Text($" slice_ns={slice_ns} slices="));
+        line.Append(Text($" used_up={(result.IsUsedUp ? 1 : 0)} slice_ns={slice_ns} slices="));
         line.AppendJoin(',', result.WholeSlices.Select(slice => Text($"{slice.Index}:{slice.Count}")));
         return line.ToString();
     }

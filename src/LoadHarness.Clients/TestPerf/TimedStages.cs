@@ -37,8 +37,7 @@ public sealed class TimedStages(PerfClient client, int number, TextWriter output
         {
             client.Prepare(stage);
             var now_ns = MonotonicClock.Now_ns;
-            var part = client.Run(now_ns, now_ns + length_ns - result.Measured_ns, result.Add, stop);
-            result.AddPart(part.Start_ns, part.End_ns);
+            result.AddPart(client.Run(now_ns, now_ns + length_ns - result.Measured_ns, result.Add, stop));
         }
         while (result.Measured_ns < length_ns && !stop.IsCancellationRequested);
 

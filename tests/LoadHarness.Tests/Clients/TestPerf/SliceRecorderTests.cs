@@ -59,7 +59,7 @@ public sealed class SliceRecorderTests
         recorder.Record(1030, 1090, Outcome.WrongAnswer);
         recorder.Record(1090, 1140, Outcome.Correct);
         recorder.End(1150);
-        result.AddPart(1000, 1150);
+        result.AddPart(new StagePart(1000, 1150, IsUsedUp: false));
         (result.Latency.Count, result.Latency.Sum_ns, result.Latency.Max_ns).ShouldBe((2, 80, 50));
         result.WholeSlices.ShouldBe([(10, 1)]);
         result.Throughput_per_s.ShouldBe(2e9 / 150);

@@ -20,7 +20,7 @@ public sealed class StageTextTests
             + "operations=1000 throughput_per_s=3999.2 latency_mean_us=250.0 latency_p50_us=250.0 "
             + "latency_p99_us=250.0 latency_max_us=250.0 "
             + "wrong_answers=0 connect_errors=0 refused=0 resets=0 timeouts=1 "
-            + "slice_ns=100000000 slices=10:399,11:400");
+            + "used_up=0 slice_ns=100000000 slices=10:399,11:400");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class StageTextTests
     public void The_pauses_of_a_stage_are_told()
     {
         var result = Result(operations: 20);
-        result.AddPart(2_000_000_000, 2_100_000_000);
+        result.AddPart(new StagePart(2_000_000_000, 2_100_000_000, IsUsedUp: false));
         StageText.ForPeople(result).ShouldContain("(20 in 0.350 s in 2 parts)");
         StageText.ForPrograms(result, 1, Slice_ns)
             .ShouldContain("start_ns=1000000000 end_ns=2100000000 measured_ns=350050000 ");
@@ -66,7 +66,7 @@ public sealed class StageTextTests
         for (var i = 0; i < operations; i++) recorder.Record(now_ns, now_ns += 250_000, Outcome.Correct);
         recorder.Record(now_ns, now_ns += 50_000, Outcome.Timeout);
         recorder.End(now_ns);
-        result.AddPart(1_000_000_000, 1_250_050_000);
+        result.AddPart(new StagePart(1_000_000_000, 1_250_050_000, IsUsedUp: false));
         return result;
     }
 }
