@@ -75,6 +75,7 @@ internal sealed class LogFile : IDisposable
         for (var copied = 0L; copied < length;)
         {
             var count = source.ReadAt(from + copied, piece.AsSpan(0, (int)Math.Min(Piece, length - copied)));
+            if (count == 0) throw new EndOfStreamException("The log is shorter than what was written to it.");
             target.WriteAt(to + copied, piece.AsSpan(0, count));
             copied += count;
         }
