@@ -47,19 +47,30 @@ public static class ReportComposer
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return [.. pairs.Select(pair =>
         {
-            var isOnly = pairs.Count(
-                other => string.Equals(other.Workload, pair.Workload, StringComparison.Ordinal)) == 1;
-            var title = isOnly ? pair.Workload
-                : $"{pair.Workload} ({pair.Analysis.Run.Manifest.Scenario}, {pair.Analysis.Run.Manifest.RunId})";
+            var apart = Apart(pair.Analysis.Run.Manifest, pair.Workload, [.. pairs
+                .Where(other => string.Equals(other.Workload, pair.Workload, StringComparison.Ordinal))
+                .Select(other => other.Analysis.Run.Manifest.Scenario)]);
             return new ReportPart
             {
                 Analysis = pair.Analysis,
                 Workload = pair.Workload,
-                Title = title,
-                Slug = FreeSlug(isOnly ? pair.Workload : $"{pair.Workload}-{pair.Analysis.Run.Manifest.RunId}", taken),
+                Title = apart.Length == 0 ? pair.Workload : $"{pair.Workload} ({string.Join(", ", apart)})",
+                Slug = FreeSlug(string.Join('-', apart.Prepend(pair.Workload)), taken),
                 AllModels = models,
             };
         })];
+    }
+
+    /// <summary>
+    /// What tells a part from the others of its workload: the scenario, unless it bears the workload's name; where a
+    /// scenario was run more than once, the run, too.
+    /// </summary>
+    private static string[] Apart(RunManifest manifest, string workload, IReadOnlyList<string> scenarios)
+    {
+        bool IsScenario(string name) => string.Equals(name, manifest.Scenario, StringComparison.Ordinal);
+        if (scenarios.Count == 1) return [];
+        if (scenarios.Count(IsScenario) > 1) return [manifest.Scenario, manifest.RunId];
+        return IsScenario(workload) ? [] : [manifest.Scenario];
     }
 
     private static IEnumerable<string> WorkloadsOf(RunAnalysis analysis)

@@ -11,4 +11,15 @@ public sealed record ModelStanding(CurveAnalysis Curve, ModelComparison? Compari
 {
     /// <summary>Its name.</summary>
     public string Model => Curve.Key.Model;
+
+    /// <summary>How it stands to the best.</summary>
+    public StandingKind Kind => Comparison switch
+    {
+        null => StandingKind.Held,
+        { Verdict: ComparisonVerdict.Best } => StandingKind.Highest,
+        { Verdict: ComparisonVerdict.Same } => StandingKind.Same,
+        { Verdict: ComparisonVerdict.Slower } => StandingKind.Behind,
+        { Ratio: var ratio } when !ratio.IsKnown || ratio.Contains(1) => StandingKind.NoDifference,
+        _ => StandingKind.Open,
+    };
 }

@@ -14,15 +14,6 @@ public sealed record WorkStanding(
     /// <summary>True where clients were held at fixed numbers: then what they cost is compared.</summary>
     public bool IsHeld => Models[0].Cost is not null;
 
-    /// <summary>The models that compare so with the best.</summary>
-    public IReadOnlyList<ModelStanding> Those(params ReadOnlySpan<ComparisonVerdict> verdicts)
-    {
-        var those = new List<ModelStanding>();
-        foreach (var model in Models)
-        {
-            if (model.Comparison is { } comparison && verdicts.Contains(comparison.Verdict)) those.Add(model);
-        }
-
-        return those;
-    }
+    /// <summary>The models that stand so to the best.</summary>
+    public IReadOnlyList<ModelStanding> Those(StandingKind kind) => [.. Models.Where(model => model.Kind == kind)];
 }

@@ -38,9 +38,9 @@ public static class WorkStandings
 
     private static List<CostDifference> Differences(IReadOnlyList<ModelStanding> models)
     {
-        var best = models.FirstOrDefault(model => model.Comparison?.Verdict == ComparisonVerdict.Best);
+        var best = models.FirstOrDefault(model => model.Kind == StandingKind.Highest);
         if (best?.Curve.AtCapacity is not { } level) return [];
-        var slower = models.Where(model => model.Comparison?.Verdict == ComparisonVerdict.Slower).ToList();
+        var slower = models.Where(model => model.Kind == StandingKind.Behind).ToList();
         return [.. ModelCosts.All.SelectMany(cost => ToEitherSide(cost, cost.Get(level.Resources),
             [.. slower.Select(model => (model.Model,
                 model.Curve.AtCapacity is { } at ? cost.Get(at.Resources) : double.NaN))]))];

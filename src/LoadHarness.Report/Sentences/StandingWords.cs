@@ -19,16 +19,18 @@ internal static class StandingWords
 
     private static string Searched(WorkStanding work)
     {
-        var (best, same) = (work.Models[0], work.Those(ComparisonVerdict.Same));
-        var (slower, undecided) = (work.Those(ComparisonVerdict.Slower), work.Those(ComparisonVerdict.Undecided));
-        var isAlone = same.Count + undecided.Count == 0;
+        var (best, same, slower) =
+            (work.Models[0], work.Those(StandingKind.Same), work.Those(StandingKind.Behind));
+        var (alike, open) = (work.Those(StandingKind.NoDifference), work.Those(StandingKind.Open));
+        var isAlone = same.Count + alike.Count + open.Count == 0;
         var parts = new List<string>
         {
             $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
                 + $"{Rate(best.Curve.Verdict)}.",
         };
         if (same.Count > 0) parts.Add($"The same within 5 %: {Names(same)}.");
-        if (undecided.Count > 0) parts.Add($"No difference from it is shown for {Names(undecided)}.");
+        if (alike.Count > 0) parts.Add($"No difference from it is shown for {Names(alike)}.");
+        if (open.Count > 0) parts.Add($"Not decided, though the estimates differ: {Names(open)}.");
         if (slower.Count > 0) parts.Add($"Behind: {Names(slower)}.");
         if (slower.Count > 0) parts.Add(Why(work, slower.Count));
         return string.Join(" ", parts);

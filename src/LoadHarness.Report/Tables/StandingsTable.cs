@@ -12,10 +12,11 @@ internal static class StandingsTable
         Models(works),
         new("Model", false, Words.Name),
         new("Measured on", true, model => NumberText.Count(works.Count(work => work.Find(model) is not null))),
-        new("Highest", true, model => Count(works, model, ComparisonVerdict.Best)),
-        new("Same within 5 %", true, model => Count(works, model, ComparisonVerdict.Same)),
-        new("Behind", true, model => Count(works, model, ComparisonVerdict.Slower)),
-        new("No difference shown", true, model => Count(works, model, ComparisonVerdict.Undecided)));
+        new("Highest", true, model => Count(works, model, StandingKind.Highest)),
+        new("Same within 5 %", true, model => Count(works, model, StandingKind.Same)),
+        new("Behind", true, model => Count(works, model, StandingKind.Behind)),
+        new("No difference shown", true, model => Count(works, model, StandingKind.NoDifference)),
+        new("Not decided", true, model => Count(works, model, StandingKind.Open)));
 
     /// <summary>Capacities.</summary>
     public static ReportTable Capacity(IReadOnlyList<WorkColumn> works) =>
@@ -42,8 +43,8 @@ internal static class StandingsTable
                 work.Header, true, model => work.Find(model) is { } found ? cell(found) : NumberText.None)),
         ]);
 
-    private static string Count(IReadOnlyList<WorkColumn> works, string model, ComparisonVerdict verdict) =>
-        NumberText.Count(works.Count(work => work.Find(model)?.Comparison?.Verdict == verdict));
+    private static string Count(IReadOnlyList<WorkColumn> works, string model, StandingKind kind) =>
+        NumberText.Count(works.Count(work => work.Find(model)?.Kind == kind));
 
     private static IEnumerable<string> Models(IReadOnlyList<WorkColumn> works) => works[0].Part.AllModels
         .Where(model => works.Any(work => work.Find(model) is not null));

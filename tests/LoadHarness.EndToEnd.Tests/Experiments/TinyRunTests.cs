@@ -38,7 +38,7 @@ public sealed class TinyRunTests : IDisposable
     private const string Factors = """
         name: tiny-factors
         workload: { name: "null" }
-        server: { models: [threaded, select, epoll, async] }
+        server: { models: [threaded, select, epoll, io_uring, async] }
         load: { holds: [2], window_ms: 100, idle_connections: 50, churn: 5 }
         profiles:
           default: { budget_s: 40, repetitions: 1, min_windows: 3, max_windows: 4, warm_up_s: 0.1, confirm: false }
@@ -81,7 +81,7 @@ public sealed class TinyRunTests : IDisposable
         var run = Run(Read(Factors), CancellationToken.None);
 
         run.Manifest.State.ShouldBe(RunState.Complete, run.Manifest.Reason);
-        run.Levels.Count.ShouldBe(4);
+        run.Levels.Count.ShouldBe(5);
         foreach (var level in run.Levels)
         {
             level.IdleConnections.ShouldBe(50, level.Key.Model);

@@ -52,6 +52,21 @@ public class ReportComposerTests
     }
 
     [Fact]
+    public void Runs_of_one_workload_are_told_apart_by_their_scenarios_or_by_the_run()
+    {
+        var run = SyntheticRun.NumberList(s_ladder);
+        var other = run with { Manifest = run.Manifest with { Scenario = "factors-idle" } };
+        var later = other with { Manifest = other.Manifest with { RunId = "20261122T000000Z" } };
+
+        Titles(run).ShouldBe(["number-list"]);
+        Titles(run, other).ShouldBe(["number-list", "number-list (factors-idle)"]);
+        Titles(other, later).ShouldBe(
+        [
+            "number-list (factors-idle, 20261121T084400Z)", "number-list (factors-idle, 20261122T000000Z)",
+        ]);
+    }
+
+    [Fact]
     public void An_interrupted_run_is_said_to_be_one_and_still_reported()
     {
         var run = SyntheticRun.NumberList(s_ladder);
@@ -123,6 +138,9 @@ public class ReportComposerTests
             .Select(figure => figure.Name).ToList();
         names.Distinct(StringComparer.Ordinal).Count().ShouldBe(names.Count);
     }
+
+    private static IEnumerable<string> Titles(params StoredRun[] runs) =>
+        ReportComposer.PartsOf([.. runs.Select(Analyser.Analyse)]).Select(part => part.Title);
 
     private static string Markdown(params StoredRun[] runs) =>
         MarkdownWriter.Write(ReportComposer.Compose([.. runs.Select(Analyser.Analyse)], []), "svg");

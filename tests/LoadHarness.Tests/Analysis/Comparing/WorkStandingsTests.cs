@@ -22,7 +22,7 @@ public sealed class WorkStandingsTests
         var standing = WorkStandings.Of(Run(_slow, _fast)).ShouldHaveSingleItem();
 
         standing.Models.Select(model => model.Model).ShouldBe(["epoll", "threaded"]);
-        standing.Those(ComparisonVerdict.Slower).ShouldHaveSingleItem().Model.ShouldBe("threaded");
+        standing.Those(StandingKind.Behind).ShouldHaveSingleItem().Model.ShouldBe("threaded");
         var cpu = standing.Differences.Single(difference =>
             string.Equals(difference.Name, "cpu_per_operation_us", StringComparison.Ordinal));
         cpu.Best.ShouldBe(20, 0.1);
@@ -36,8 +36,19 @@ public sealed class WorkStandingsTests
         var standing = WorkStandings.Of(Run(_fast, _fast with { Model = "async", Cpu_us = _ => 60 }))
             .ShouldHaveSingleItem();
 
-        standing.Those(ComparisonVerdict.Slower).ShouldBeEmpty();
+        standing.Those(StandingKind.Behind).ShouldBeEmpty();
         standing.Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_model_known_by_a_lower_bound_far_below_is_not_said_to_do_the_same()
+    {
+        var rising = new SimulatedServer("threaded", n => 100.0 * n);
+
+        var standing = WorkStandings.Of(Run(rising, _fast)).ShouldHaveSingleItem();
+
+        standing.Those(StandingKind.Open).ShouldHaveSingleItem().Model.ShouldBe("threaded");
+        standing.Those(StandingKind.NoDifference).ShouldBeEmpty();
     }
 
     [Fact]
