@@ -5,6 +5,11 @@ namespace LoadHarness.Engine;
 /// <summary>Runs one load level: the seam behind which another engine could stand.</summary>
 public interface ILoadEngine
 {
+    /// <summary>True when a run with <see cref="Purpose.Prepare"/> has something to do before a measured one.</summary>
+    /// <param name="populations">Those of the measured run.</param>
+    bool NeedsPreparation(IReadOnlyList<IClientPopulation> populations) =>
+        populations.Any(population => population.NeedsPreparation);
+
     /// <summary>
     /// Runs until the observer stops it, the population is exhausted or prepared, or it is cancelled. Blocks the
     /// calling thread.

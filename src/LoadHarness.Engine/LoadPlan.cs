@@ -22,6 +22,12 @@ public sealed record LoadPlan
     /// <summary>Measured work runs until the observer says stop; preparation until every client is idle.</summary>
     public Purpose Purpose { get; init; } = Purpose.Measure;
 
+    /// <summary>Name of the workload's stage: for engines whose clients are elsewhere and have to be told.</summary>
+    public string Stage { get; init; } = "";
+
+    /// <summary>For preparation: clients of the measured run that follows.</summary>
+    public int MeasuredClients { get; init; }
+
     /// <summary>Length of a window, ns. Default 200 ms.</summary>
     public long Window_ns { get; init; } = 200_000_000;
 

@@ -1,7 +1,7 @@
 namespace LoadHarness.Engine;
 
 /// <summary>The result of one run of the engine.</summary>
-public sealed class RunSnapshot
+public sealed record RunSnapshot
 {
     /// <summary>Every closed window, in order; empty for preparation.</summary>
     public required IReadOnlyList<WindowSnapshot> Windows { get; init; }

@@ -4,6 +4,7 @@ using LoadHarness.Cli.Registry;
 using LoadHarness.Cli.Serving;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.ClientProcesses;
 using LoadHarness.Experiments.Manifests;
 using LoadHarness.Experiments.Running;
 using LoadHarness.Experiments.Suts;
@@ -64,8 +65,14 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
 
         // The controlling thread, the collector and the compiler must not run on the server's CPUs either.
         cpus.Generator.BindProcess();
+        using var processes = plan.Scenario.Generator.UsesProcesses
+            ? Processes(plan.Scenario, launcher, self, cpus.Generator)
+            : null;
         var runner = new ExperimentRunner(
-            new ServeSutStarter(launcher, self, cpus.Sut), new LoadEngine(), new SystemMeter(), TimeProvider.System);
+            new ServeSutStarter(launcher, self, cpus.Sut),
+            processes ?? (ILoadEngine)new LoadEngine(),
+            processes is null ? new SystemMeter() : new ClientMeter(new SystemMeter(), processes),
+            TimeProvider.System);
         var options = new RunOptions
         {
             ResultsFolder = resultsFolder,
@@ -88,6 +95,13 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             return ExitCode.StorageUnusable;
         }
     }
+
+    private ProcessLoadEngine Processes(
+        Scenario scenario, ProcessLauncher launcher, IReadOnlyList<string> self, CpuSet generator) => new(
+        new LoadEngine(),
+        new TestPerfStarter(launcher, self, scenario, generator.Cpus).Start,
+        workloads.Find(scenario.Workload)!.OperationTypes,
+        scenario.Load.Window_ms * 1_000_000L);
 
     private int? ConnectionLimit(Scenario scenario, string name) => models.Find(name) is { } model
         ? model.ConnectionLimit(ModelSettings.Of(model, scenario.Server.OptionsOf(name)))

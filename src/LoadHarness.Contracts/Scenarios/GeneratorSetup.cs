@@ -11,6 +11,12 @@ public sealed record GeneratorSetup
     /// <summary>True allows server and generator on the same CPUs; the numbers then tell of both.</summary>
     public bool AllowOverlap { get; init; }
 
+    /// <summary>
+    /// True when every client is a program of its own, one process with one connection, in place of virtual clients
+    /// that share one process.
+    /// </summary>
+    public bool UsesProcesses { get; init; }
+
     /// <summary>Network loop: <c>auto</c>, <c>epoll</c>, <c>io_uring</c> or <c>portable</c>.</summary>
     public string Loop { get; init; } = "auto";
 }

@@ -81,7 +81,7 @@ internal sealed class SutSession : IDisposable
         RunEnd end;
         do
         {
-            Prepare(stage);
+            Prepare(stage, clients);
             end = _run.Engine.Run(Plan(stage, clients, Purpose.Measure, WarmUpWindow_ns), _populations[stage], observer,
                 _run.Limit).End;
         }
@@ -109,7 +109,7 @@ internal sealed class SutSession : IDisposable
         do
         {
             _run.Journal.Now(plan, _run.Budget, "preparing", key, null, double.NaN);
-            Prepare(stage);
+            Prepare(stage, clients);
             _idle.Fill(_run.Limit);
             usage.Begin();
             run = _run.Engine.Run(
@@ -186,13 +186,13 @@ internal sealed class SutSession : IDisposable
         return new LevelPoint(key.Clients, key.Phase, [.. kept], LevelValidity.Parse(level.Levels[^1].Validity));
     }
 
-    private void Prepare(string stage)
+    private void Prepare(string stage, int clients)
     {
         var populations = _populations[stage];
-        if (IsOver || !populations.Any(population => population.NeedsPreparation)) return;
+        if (IsOver || !_run.Engine.NeedsPreparation(populations)) return;
         var preparing = _run.PreparingClients(_model);
-        var run = _run.Engine.Run(Plan(stage, preparing, Purpose.Prepare, WarmUpWindow_ns), populations,
-            IgnoringObserver.Instance, _run.Limit);
+        var plan = Plan(stage, preparing, Purpose.Prepare, WarmUpWindow_ns) with { MeasuredClients = clients };
+        var run = _run.Engine.Run(plan, populations, IgnoringObserver.Instance, _run.Limit);
         if (run.End == RunEnd.ServerUnreachable)
             _run.Journal.Note("prepare-failed", $"{_model} {stage}: the server does not take the starting data", _model,
                 _repetition, Progress.ProgressLineKind.Problem);
@@ -209,6 +209,7 @@ internal sealed class SutSession : IDisposable
         ConnectionUse = _run.Workload.ConnectionUse,
         OperationTypeCount = _run.Workload.OperationTypes.Count,
         Purpose = purpose,
+        Stage = stage,
         Window_ns = window_ns,
         ThinkTime_us = purpose == Purpose.Measure ? (long)(_run.Plan.Scenario.Load.ThinkTime_ms * 1000) : 0,
         OperationsPerConnection = purpose == Purpose.Measure ? _run.Plan.Rules.Churn : 0,

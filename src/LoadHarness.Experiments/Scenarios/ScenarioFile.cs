@@ -16,6 +16,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
     private const int MostCores = 1024;
     private const double MostSeconds = 24 * 3600;
 
+    private static readonly string[] _clients = ["virtual", ProcessLoad.Word];
     private static readonly string[] _loops = ["auto", "epoll", "io_uring", "portable"];
 
     /// <summary>Reads a file.</summary>
@@ -64,6 +65,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             root.Complain(key, problem);
         foreach (var (key, problem) in workload is null ? [] : LoadFactors.Problems(
             workload, load, server, name => LimitOf(name, server)))
+            root.Complain(key, problem);
+        foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(workload, load) : [])
             root.Complain(key, problem);
         return new Scenario
         {
@@ -178,6 +181,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Cpus = section.Text("cpus"),
             AllowOverlap = section.Switch("allow_overlap", usual.AllowOverlap),
             Loop = section.Word("loop", _loops) ?? usual.Loop,
+            UsesProcesses = string.Equals(
+                section.Word("clients", _clients), ProcessLoad.Word, StringComparison.Ordinal),
         };
         section.Finish();
         return generator;
