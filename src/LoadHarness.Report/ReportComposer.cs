@@ -93,10 +93,25 @@ public static class ReportComposer
         var runs = analyses.Select(analysis =>
             $"run {Words.Name(analysis.Run.Manifest.RunId)} of the scenario "
                 + $"{Words.Name(analysis.Run.Manifest.Scenario)}").ToList();
-        return (runs.Count == 0 ? "" : $"Made from {Words.List(runs)}. ")
-            + "Server and clients ran on one machine and talked over its loopback: no network card and no distance are "
+        return (runs.Count == 0 ? "" : $"Made from {Words.List(runs)}. ") + Surroundings(analyses);
+    }
+
+    private static string Surroundings(IReadOnlyList<RunAnalysis> analyses)
+    {
+        const string Local =
+            "Server and clients ran on one machine and talked over its loopback: no network card and no distance are "
             + "in these numbers, and the load generator shares memory and caches with the server. CPU time per "
             + "operation carries over to other machines better than operations per second.";
+        var found = analyses.Select(analysis => analysis.Run.Manifest).Where(manifest => !manifest.IsSutSampled)
+            .ToList();
+        if (found.Count == 0) return Local;
+        var names = found.SelectMany(manifest => manifest.Commands).Select(command => Words.Name(command.Model))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var only = names.Count == 0 ? "The server" : Words.List(names);
+        var text = $"{only} {(names.Count > 1 ? "were" : "was")} running already, in a place that the harness does not "
+            + "know: CPU time, memory and threads of the server are not in these numbers, and what the ladder shows is "
+            + "the server together with the way to it.";
+        return found.Count == analyses.Count ? text : $"{text} Of the other runs: {Local}";
     }
 
     private static WarningBlock Unfinished(RunAnalysis analysis)

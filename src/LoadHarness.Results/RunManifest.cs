@@ -51,6 +51,11 @@ public sealed record RunManifest
     /// <summary>CPUs of the SUT, e.g. <c>0</c> or <c>0-3</c>; empty when not pinned.</summary>
     public string SutCpus { get; init; } = "";
 
+    /// <summary>
+    /// False when the SUT was running already: nothing but its answers is known then, not even on which machine it is.
+    /// </summary>
+    public bool IsSutSampled { get; init; } = true;
+
     /// <summary>CPUs of the load generator; empty when not pinned.</summary>
     public string GeneratorCpus { get; init; } = "";
 

@@ -69,14 +69,14 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             ? Processes(plan.Scenario, launcher, self, cpus.Generator)
             : null;
         var runner = new ExperimentRunner(
-            new ServeSutStarter(launcher, self, cpus.Sut),
+            Starter(plan.Scenario.Server.Foreign, launcher, self, cpus.Sut),
             processes ?? (ILoadEngine)new LoadEngine(),
             processes is null ? new SystemMeter() : new ClientMeter(new SystemMeter(), processes),
             TimeProvider.System);
         var options = new RunOptions
         {
             ResultsFolder = resultsFolder,
-            Manifest = ManifestBasis.Read(cpus, _topology),
+            Manifest = ManifestBasis.Read(cpus, _topology, plan.Scenario.Server.Foreign),
             GeneratorCpus = cpus.Generator.Cpus,
             ConnectionLimit = name => ConnectionLimit(plan.Scenario, name),
         };
@@ -102,6 +102,14 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
         new TestPerfStarter(launcher, self, scenario, generator.Cpus).Start,
         workloads.Find(scenario.Workload)!.OperationTypes,
         scenario.Load.Window_ms * 1_000_000L);
+
+    private static ISutStarter Starter(
+        ForeignServer? foreign, ProcessLauncher launcher, IReadOnlyList<string> self, CpuSet cpus) => foreign switch
+        {
+            null => new ServeSutStarter(launcher, self, cpus),
+            { IsRunningAlready: true } => new AddressSutStarter(foreign.Address!),
+            _ => new CommandSutStarter(launcher, foreign, cpus),
+        };
 
     private int? ConnectionLimit(Scenario scenario, string name) => models.Find(name) is { } model
         ? model.ConnectionLimit(ModelSettings.Of(model, scenario.Server.OptionsOf(name)))

@@ -55,6 +55,8 @@ internal sealed class ScenarioFlags
         HelpName = "name",
     };
 
+    private readonly TargetFlags _target = new();
+
     private const string DefaultProfile = "default";
 
     /// <summary>Makes the flags.</summary>
@@ -67,16 +69,21 @@ internal sealed class ScenarioFlags
         command.Arguments.Add(_files);
         foreach (var option in new Option[] { _profile, _budget, _workload, _model, _stages, _maxClients })
             command.Options.Add(option);
+        _target.AddTo(command);
     }
 
     /// <summary>Reads the scenarios; every problem of every file is reported.</summary>
     public IReadOnlyList<Scenario> Read(ParseResult parsed, ICollection<string> problems)
     {
         var files = parsed.GetValue(_files) ?? [];
-        if (files.Length > 0 && parsed.GetValue(_workload) is not null)
+        if (files.Length > 0 && (parsed.GetValue(_workload) is not null || _target.AreGiven(parsed)))
             problems.Add("give scenario files, or --workload for a run without a file, not both");
         if (files.Length == 0 && parsed.GetValue(_workload) is null)
-            problems.Add("name a scenario file (there are some in scenarios/), or say --workload and --model");
+        {
+            problems.Add("name a scenario file (there are some in scenarios/), or say --workload and --model, --target "
+                + "or --command");
+        }
+
         if (problems.Count > 0) return [];
         var loader = new ScenarioFile(_workloads.All, _models.All);
         var scenarios = files.Length > 0
@@ -128,16 +135,14 @@ internal sealed class ScenarioFlags
             return null;
         }
 
-        var models =
-            Names(parsed.GetValue(_model)) is { Count: > 0 } named ? named : Fitting(workload);
-        foreach (var model in models) CheckModel(model, workload, problems);
+        var server = Server(parsed, workload, problems);
         var stages = Names(parsed.GetValue(_stages));
         foreach (var stage in stages.Where(stage => !workload.Stages.Contains(stage, StringComparer.Ordinal)))
             problems.Add($"--stages {stage} is unknown to {name}; there are {string.Join(", ", workload.Stages)}");
         var maxClients = parsed.GetValue(_maxClients) ?? new LoadSetup().MaxClients;
         if (maxClients < 1) problems.Add("--max-clients: give a number of at least 1");
         var load = new LoadSetup { Stages = stages, MaxClients = maxClients, Holds = HoldsOf(workload, maxClients) };
-        foreach (var (_, problem) in HeldLoad.Problems(workload, Scenario.NoOptions, load, models, LimitOf))
+        foreach (var (_, problem) in HeldLoad.Problems(workload, Scenario.NoOptions, load, server.Models, LimitOf))
             problems.Add(problem);
         if (problems.Count > before) return null;
         return new Scenario
@@ -145,10 +150,26 @@ internal sealed class ScenarioFlags
             Name = $"{name}-quick",
             Title = $"{name} without a scenario file",
             Workload = name,
-            Server = new ServerSetup { Models = models },
+            Server = server,
             Load = load,
             Profiles = QuickProfiles(),
         };
+    }
+
+    private ServerSetup Server(ParseResult parsed, IWorkload workload, ICollection<string> problems)
+    {
+        var named = Names(parsed.GetValue(_model));
+        if (_target.AreGiven(parsed))
+        {
+            if (named.Count > 0)
+                problems.Add("--model is for our own servers; leave it out with --target or --command");
+            var foreign = _target.Read(parsed, [.. _models.All.Select(model => model.Name)], problems);
+            return new ServerSetup { Models = foreign is null ? [] : [foreign.Name], Foreign = foreign };
+        }
+
+        var models = named.Count > 0 ? named : Fitting(workload);
+        foreach (var model in models) CheckModel(model, workload, problems);
+        return new ServerSetup { Models = models };
     }
 
     /// <summary>All models, but for those that cannot do the workload's kind of work.</summary>

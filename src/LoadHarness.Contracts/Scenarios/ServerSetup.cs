@@ -3,8 +3,13 @@ namespace LoadHarness.Contracts.Scenarios;
 /// <summary>The systems under test of a scenario.</summary>
 public sealed record ServerSetup
 {
-    /// <summary>Server models, each measured alone; at least one.</summary>
+    /// <summary>
+    /// Server models, each measured alone; at least one. With <see cref="Foreign"/>: its name alone.
+    /// </summary>
     public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>A server that is not one of ours in place of server models; null for our own.</summary>
+    public ForeignServer? Foreign { get; init; }
 
     /// <summary>Options of the service, by name; what is absent has its default.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = Scenario.NoOptions;

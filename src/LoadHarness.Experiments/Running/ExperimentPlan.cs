@@ -2,6 +2,8 @@ using System.Globalization;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Experiments.Scenarios;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -122,6 +124,7 @@ public sealed record ExperimentPlan
         var budget = TimeSpan.FromSeconds(Profile.Budget_s).ToString(@"m\:ss", CultureInfo.InvariantCulture);
         yield return Line($"{Scenario.Name}: {title}");
         yield return Line($"  {Scenario.Workload} on {models}; stages {string.Join(", ", Stages)}");
+        if (Scenario.Server.Foreign is { } foreign) yield return Line($"  {Origin(foreign)}");
         yield return Scenario.Load.Holds.Count > 0
             ? Line($"  {Curves} curves at fixed levels {string.Join(", ", Scenario.Load.Holds)} clients")
             : Line($"  {Curves} ladders from 1 to at most {Scenario.Load.MaxClients} clients, until it levels out");
@@ -139,6 +142,10 @@ public sealed record ExperimentPlan
             yield return Line($"clients connect anew after every {Scenario.Load.Churn} operations");
         if (Scenario.Server.Cores is { } cores) yield return Line($"{cores} cores for the server");
     }
+
+    private static string Origin(ForeignServer server) => server.IsRunningAlready
+        ? $"running already at {TargetAddress.Show(server.Address!)}; what it uses is not known; it is not restarted"
+        : $"started by: {CommandWords.Join(server.Command)}";
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

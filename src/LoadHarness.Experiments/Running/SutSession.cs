@@ -172,7 +172,7 @@ internal sealed class SutSession : IDisposable
             AllOperations = usage.Operations,
             EngineRuns = usage.Runs,
             ConnectedClients = usage.ConnectedClients,
-            Sut = usage.Sut,
+            Sut = _sut.IsSampled ? usage.Sut : null,
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
             GeneratorCpus = _run.Threads,

@@ -104,6 +104,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         string> clientOptions)
     {
         if (section is null) return new ServerSetup { Models = [] };
+        if (ForeignServerReader.Recognises(section)) return ReadForeign(section);
         var named = ReadModels(section, workload);
         var modelOptions = ReadModelOptions(section.Section("model_options"), named);
         var cpus = section.Text("cpus");
@@ -121,6 +122,23 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Cpus = cpus,
             Cores = cores > 0 ? cores : null,
             Options = all.ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    private ServerSetup ReadForeign(YamlSection section)
+    {
+        if (ForeignServerReader.Read(section, [.. models.Select(model => model.Name)]) is not { } foreign)
+            return new ServerSetup { Models = [] };
+        // A server that runs already has its CPUs.
+        var cpus = foreign.IsRunningAlready ? null : section.Text("cpus");
+        var cores = foreign.IsRunningAlready ? 0 : section.Whole("cores", 0, 1, MostCores);
+        section.Finish();
+        return new ServerSetup
+        {
+            Models = [foreign.Name],
+            Foreign = foreign,
+            Cpus = cpus,
+            Cores = cores > 0 ? cores : null,
         };
     }
 

@@ -37,6 +37,12 @@ internal sealed class YamlSection
         return null;
     }
 
+    /// <summary>A list of texts, or one text as a list of one; empty when absent.</summary>
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key, false).Select(item => item.Value ?? "")];
+
+    /// <summary>True when the key stands there as one text.</summary>
+    public bool HasOneText(string key) => Find(key, false) is YamlScalarNode;
+
     /// <summary>A number within a range; the default when absent.</summary>
     public double Number(string key, double fallback, double minimum, double maximum, bool isRequired = false)
     {

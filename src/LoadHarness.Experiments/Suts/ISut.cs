@@ -15,6 +15,9 @@ public interface ISut : IDisposable
     /// <summary>True when it has ended by itself.</summary>
     bool HasExited { get; }
 
+    /// <summary>False for a server of which nothing but its answers is known.</summary>
+    bool IsSampled => true;
+
     /// <summary>The last lines it wrote to its error output; empty when there are none.</summary>
     string ErrorTail { get; }
 

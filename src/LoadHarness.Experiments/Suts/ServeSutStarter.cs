@@ -32,7 +32,7 @@ public sealed class ServeSutStarter(ProcessLauncher launcher, IReadOnlyList<stri
         }
 
         if (process.Control!.WaitReady(_readyLimit) is { } endpoint)
-            return new ServeSut(process, endpoint, CommandLine(request));
+            return new ProcessSut(process, endpoint, CommandLine(request));
         process.WaitForEnd(TimeSpan.FromSeconds(1));
         var tail = string.Join("; ", process.Output.Lines.TakeLast(3));
         process.Dispose();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using LoadHarness.Contracts.Scenarios;
 
 namespace LoadHarness.Platform.Processes;
 
@@ -8,18 +9,23 @@ public sealed class ChildProcess : IDisposable
 {
     private static readonly TimeSpan _reapLimit = TimeSpan.FromSeconds(10);
     private readonly Process _process;
+    private readonly StopSignal _stopSignal;
 
     internal ChildProcess(
         Process process, LaunchRequest request, ControlChannelHarnessEnd? control, ChildPipes? pipes)
     {
         (_process, Command, Control, Pipes) = (process, request.Command, control, pipes);
-        Id = process.Id;
+        (Id, _stopSignal) = (process.Id, request.StopSignal);
         process.OutputDataReceived += (_, line) =>
         {
             Output.Add(line.Data);
             if (line.Data is not null) request.Printed?.Invoke(line.Data);
         };
-        process.ErrorDataReceived += (_, line) => Output.Add(line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            Output.Add(line.Data);
+            if (line.Data is not null) request.PrintedError?.Invoke(line.Data);
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -56,7 +62,7 @@ public sealed class ChildProcess : IDisposable
     public void AwaitOutput() => _process.WaitForExit();
 
     /// <summary>
-    /// Ends it: asks through the control channel, then by SIGTERM, then kills it with all its children.
+    /// Ends it: asks through the control channel, then by its stop signal, then kills it with all its children.
     /// </summary>
     /// <param name="patience">Longest wait after each of the two requests.</param>
     /// <returns>True when it ended by itself after a request.</returns>
@@ -69,7 +75,7 @@ public sealed class ChildProcess : IDisposable
             if (WaitForEnd(patience)) return true;
         }
 
-        if (ProcessSignal.Terminate(Id) && WaitForEnd(patience)) return true;
+        if (ProcessSignal.Send(Id, _stopSignal) && WaitForEnd(patience)) return true;
         Kill();
         return false;
     }

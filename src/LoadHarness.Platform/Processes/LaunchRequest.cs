@@ -1,3 +1,5 @@
+using LoadHarness.Contracts.Scenarios;
+
 namespace LoadHarness.Platform.Processes;
 
 /// <summary>A child process to start.</summary>
@@ -25,6 +27,16 @@ public sealed record LaunchRequest
     /// them.</summary>
     public Action<string>? Printed { get; init; }
 
+    /// <summary>Receives every line of its error output, like <see cref="Printed"/>.</summary>
+    public Action<string>? PrintedError { get; init; }
+
     /// <summary>Folder in which it runs; null for this process's own.</summary>
     public string? WorkingFolder { get; init; }
+
+    /// <summary>Environment variables beside this process's own.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The signal that asks it to end.</summary>
+    public StopSignal StopSignal { get; init; }
 }

@@ -68,7 +68,7 @@ public sealed class ProcessLauncher : IDisposable
         ];
         try
         {
-            var process = Process.Start(StartInfo(Wrap(command, request.Cpus), request.WorkingFolder))!;
+            var process = Process.Start(StartInfo(Wrap(command, request.Cpus), request))!;
             process.StandardInput.Close();
             control?.ChildStarted();
             pipes?.ChildStarted();
@@ -92,13 +92,17 @@ public sealed class ProcessLauncher : IDisposable
         return [.. _self, ExecRequest.Verb, .. request.ToArguments()];
     }
 
-    private static ProcessStartInfo StartInfo(IReadOnlyList<string> command, string? folder) =>
-        new(command[0], command.Skip(1))
+    private static ProcessStartInfo StartInfo(IReadOnlyList<string> command, LaunchRequest request)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder ?? "",
+            WorkingDirectory = request.WorkingFolder ?? "",
         };
+        foreach (var (name, value) in request.Environment) start.Environment[name] = value;
+        return start;
+    }
 }

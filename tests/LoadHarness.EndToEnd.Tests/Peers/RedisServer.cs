@@ -14,6 +14,9 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     internal IPEndPoint Endpoint { get; private set; } = new(IPAddress.Loopback, 0);
 
+    /// <summary>True as long as it has not ended.</summary>
+    internal bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Starts one and waits until it takes connections.</summary>
     internal static async Task<RedisServer> StartAsync()
     {

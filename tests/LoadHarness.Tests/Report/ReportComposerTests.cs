@@ -67,6 +67,24 @@ public class ReportComposerTests
     }
 
     [Fact]
+    public void A_server_that_was_running_already_is_said_to_be_known_by_its_answers_only()
+    {
+        var run = SyntheticRun.NumberList(s_ladder);
+        var other = run with
+        {
+            Manifest = run.Manifest with
+            {
+                IsSutSampled = false,
+                Commands = [new SutCommand("number-list", "127.0.0.1:80", "# running")],
+            },
+        };
+
+        Markdown(other).ShouldContain("`127.0.0.1:80` was running already");
+        Markdown(other).ShouldNotContain("Server and clients ran on one machine");
+        Markdown(run).ShouldNotContain("running already");
+    }
+
+    [Fact]
     public void An_interrupted_run_is_said_to_be_one_and_still_reported()
     {
         var run = SyntheticRun.NumberList(s_ladder);

@@ -5,8 +5,10 @@ using LoadHarness.Platform.Processes;
 
 namespace LoadHarness.Experiments.Suts;
 
-/// <summary>One of our own servers as a process of its own, with a control channel.</summary>
-internal sealed class ServeSut : ISut
+/// <summary>
+/// A server as a process of its own. One of ours has a control channel, on which it tells more than the system knows.
+/// </summary>
+internal sealed class ProcessSut : ISut
 {
     private static readonly TimeSpan _answerLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(3);
@@ -17,7 +19,7 @@ internal sealed class ServeSut : ISut
     /// <param name="process">The process.</param>
     /// <param name="endpoint">Where it listens.</param>
     /// <param name="commandLine">How a person would start it.</param>
-    public ServeSut(ChildProcess process, IPEndPoint endpoint, string commandLine)
+    public ProcessSut(ChildProcess process, IPEndPoint endpoint, string commandLine)
     {
         (_process, Endpoint, CommandLine) = (process, endpoint, commandLine);
         _sampler = new ProcessTreeSampler(process.Id);
@@ -39,10 +41,10 @@ internal sealed class ServeSut : ISut
     public long ReadCpu_ns() => _sampler.Cpu_ns();
 
     /// <inheritdoc/>
-    public UsageSample Read() => UsageSample.Of(_sampler.Sample(), _process.Control!.Sample(_answerLimit));
+    public UsageSample Read() => UsageSample.Of(_sampler.Sample(), _process.Control?.Sample(_answerLimit));
 
     /// <inheritdoc/>
-    public IReadOnlyList<ServiceEvent> TakeEvents() => _process.Control!.TakeEvents();
+    public IReadOnlyList<ServiceEvent> TakeEvents() => _process.Control?.TakeEvents() ?? [];
 
     /// <inheritdoc/>
     public void Dispose()

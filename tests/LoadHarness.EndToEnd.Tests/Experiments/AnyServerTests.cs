@@ -1,0 +1,121 @@
+using System.Globalization;
+using LoadHarness.Cli;
+using LoadHarness.EndToEnd.Tests.Clients;
+using LoadHarness.EndToEnd.Tests.Peers;
+using LoadHarness.EndToEnd.Tests.Serving;
+using LoadHarness.Results;
+
+namespace LoadHarness.EndToEnd.Tests.Experiments;
+
+/// <summary>Servers of others as systems under test: started by a command, or running already.</summary>
+public sealed class AnyServerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [PeerFact("redis-server")]
+    public void A_redis_that_a_command_starts_is_measured_like_a_server_of_ours()
+    {
+        var run = Measure("""
+            name: redis
+            command: redis-server --port {port} --bind 127.0.0.1 --save "" --appendonly no --dir {data}
+            ready: Ready to accept connections
+            """, ExitCode.Success, repetitions: 2);
+
+        run.Manifest.Commands.ShouldHaveSingleItem().CommandLine.ShouldStartWith("redis-server --port {port}");
+        run.Manifest.IsSutSampled.ShouldBeTrue();
+        run.Levels.Select(level => level.Key.Repetition).Distinct().ShouldBe([0, 1], ignoreOrder: true);
+        run.Levels.ShouldAllBe(level => level.Key.Model == "redis" && level.Operations > 0 && level.WrongAnswers == 0);
+        var used = run.Resources.Where(row => string.Equals(row.Process, "sut", StringComparison.Ordinal)).ToList();
+        used.Count.ShouldBe(run.Levels.Count);
+        used.ShouldAllBe(row => row.SystemCpu_s + row.UserCpu_s > 0 && row.Rss_bytes > 0);
+        Directory.Exists(Path.Combine(run.Folder, "data")).ShouldBeFalse();
+    }
+
+    [PeerFact("redis-server")]
+    public async Task A_redis_that_runs_already_is_measured_by_its_answers_alone_and_the_report_says_so()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        var report = Path.Combine(_folder.Path, "report");
+
+        var ended = ProgramRun.Of(
+            "run", "--target", redis.Endpoint.ToString(), "--workload", "resp", "--stages", "get", "--max-clients",
+            "2", "--profile", "smoke", "--results", _folder.Path, "--report", "--report-folder", report);
+
+        ended.ExitCode.ShouldBe(ExitCode.Success, ended.Errors);
+        var run = RunReader.Read(Directory.GetDirectories(Path.Combine(_folder.Path, "resp-quick")).Single());
+        run.Levels.ShouldNotBeEmpty();
+        run.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0);
+        run.Resources.ShouldAllBe(row => row.Process == "generator");
+        (await File.ReadAllTextAsync(Path.Combine(report, "REPORT.md")))
+            .ShouldContain($"`{redis.Endpoint}` was running already");
+        redis.IsRunning.ShouldBeTrue();
+    }
+
+    [PeerFact("python3")]
+    public void A_server_that_chooses_its_port_is_found_by_what_it_prints_and_stopped_by_its_signal()
+    {
+        var program = Path.Combine(_folder.Path, "server.py");
+        File.WriteAllText(program, """
+            import os, signal, socket, sys, threading
+            def stop(*_):
+                open(os.environ["MARK"], "w").close()
+                os._exit(0)
+            signal.signal(signal.SIGINT, stop)
+            listener = socket.create_server(("127.0.0.1", 0))
+            print("Listening on port", listener.getsockname()[1], flush=True)
+            def serve(client):
+                try:
+                    while data := client.recv(65536):
+                        client.sendall(b"\n" * data.count(b"\n"))
+                except OSError:
+                    pass
+            while True:
+                threading.Thread(target=serve, args=(listener.accept()[0],), daemon=True).start()
+            """);
+        var mark = Path.Combine(_folder.Path, "stopped");
+
+        var run = Measure($$"""
+            name: student
+            command: [python3, server.py]
+            folder: {{_folder.Path}}
+            ready: 'Listening on port (?<port>\d+)'
+            environment: { MARK: {{mark}} }
+            stop_signal: INT
+            """, ExitCode.Success, "null");
+
+        run.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0);
+        File.Exists(mark).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_command_that_does_not_come_up_ends_the_run_with_what_it_wrote()
+    {
+        var run = Measure("""
+            name: broken
+            command: [ls, --no-such-option, '{port}']
+            """, ExitCode.SutFailed);
+
+        run.Manifest.State.ShouldBe(RunState.Failed);
+        run.Manifest.Reason.ShouldContain("broken did not start: it ended with exit code");
+        run.Manifest.Reason.ShouldContain("no-such-option");
+    }
+
+    private StoredRun Measure(string server, ExitCode expected, string workload = "resp", int repetitions = 1)
+    {
+        var file = Path.Combine(_folder.Path, "other.yaml");
+        File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $$"""
+            name: other
+            workload: { name: "{{workload}}" }
+            load: { holds: [1, 3] }
+            profiles:
+              default: { budget_s: 20, repetitions: {{repetitions}}, min_windows: 3, max_windows: 4, warm_up_s: 0.2 }
+            server:
+
+            """) + string.Join('\n', server.Split('\n').Select(line => "  " + line)));
+        var ended = ProgramRun.Of("run", file, "--results", _folder.Path);
+        ended.ExitCode.ShouldBe(expected, ended.Errors + ended.Output);
+        return RunReader.Read(Directory.GetDirectories(Path.Combine(_folder.Path, "other")).Single());
+    }
+}
