@@ -1,16 +1,14 @@
 using System.Runtime.InteropServices;
+using LoadHarness.Platform.Processes;
 
 namespace LoadHarness.Cli.Serving;
 
 /// <summary>
 /// The signals a server lives with. Ctrl-C and SIGTERM: the first asks to stop, the second ends the process at once.
-/// SIGXFSZ would kill it when the log reaches a limit on file sizes; ignored, the write fails like any other and can be
-/// told.
+/// A limit on file sizes must not end it: a log that reaches it is a full disk and is told as one.
 /// </summary>
 internal sealed class ServerSignals : IDisposable
 {
-    private const PosixSignal FileSizeExceeded = (PosixSignal)25;
-
     private readonly Action _stop;
     private readonly List<PosixSignalRegistration> _registrations;
     private int _count;
@@ -25,8 +23,7 @@ internal sealed class ServerSignals : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Received),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Received),
         ];
-        if (OperatingSystem.IsWindows()) return;
-        _registrations.Add(PosixSignalRegistration.Create(FileSizeExceeded, context => context.Cancel = true));
+        FileSizeSignal.Ignore();
     }
 
     /// <inheritdoc/>
@@ -35,7 +32,8 @@ internal sealed class ServerSignals : IDisposable
         foreach (var registration in _registrations) registration.Dispose();
     }
 
-    private void Received(PosixSignalContext context)
+    /// <summary>A request to stop has come.</summary>
+    internal void Received(PosixSignalContext context)
     {
         if (Interlocked.Increment(ref _count) > 1) return;
         context.Cancel = true;

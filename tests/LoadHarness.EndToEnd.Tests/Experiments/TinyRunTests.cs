@@ -28,7 +28,7 @@ public sealed class TinyRunTests : IDisposable
 
     private const string Table = """
         name: tiny-table
-        workload: { name: hashtable, keys: 2000, pool: 3000 }
+        workload: { name: hashtable, keys: 2000, pool: 15000 }
         server: { models: [sequential, threaded, thread-pool, select, epoll, async], options: { flush: never } }
         load: { stages: [insert, lookup, scan, remove], holds: [1, 3], window_ms: 100 }
         profiles:

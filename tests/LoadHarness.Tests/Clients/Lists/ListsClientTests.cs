@@ -60,11 +60,10 @@ public sealed class ListsClientTests : IDisposable
     [Fact]
     public async Task A_server_that_sends_nothing_is_told_with_its_address()
     {
-        var served = ServeAsync("");
+        var served = ServeAsync("", count: 1);
         var failure = Should.Throw<ServerException>(Client().RunSequentially);
         failure.Message.ShouldBe($"list 0 from {_listener.LocalEndpoint}: the server closed without sending anything");
-        _listener.Stop();
-        await Should.ThrowAsync<SocketException>(served);
+        await served;
     }
 
     [Fact]
@@ -84,9 +83,9 @@ public sealed class ListsClientTests : IDisposable
         return new ListsClient(new ListDownload(_listener.LocalEndpoint, folders), folders, Lists, _output);
     }
 
-    private async Task ServeAsync(string text)
+    private async Task ServeAsync(string text, int count = Lists)
     {
-        for (var i = 0; i < Lists; i++)
+        for (var i = 0; i < count; i++)
         {
             using var connection = await _listener.AcceptSocketAsync();
             await connection.SendAsync(Encoding.ASCII.GetBytes(text));
