@@ -10,6 +10,11 @@ namespace LoadHarness.Report.Sections;
 /// </summary>
 internal static class StandingsSection
 {
+    private const string CountsLegend =
+        "How often each model stands where. Highest: it has the highest estimate. Same: the whole interval of its "
+            + "ratio to that lies within 5 %. Behind: all of it lies below. No difference shown: the interval holds "
+            + "1, or there is none. Not decided: it does not, but rests on a lower bound or reaches over the 5 %.";
+
     /// <summary>The blocks of the section.</summary>
     public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
     {
@@ -20,7 +25,7 @@ internal static class StandingsSection
         var searched = works.Where(work => !work.Standing.IsHeld).ToList();
         if (searched.Count > 0)
         {
-            yield return new ParagraphBlock("How often each model stands where:");
+            yield return new ParagraphBlock(CountsLegend);
             yield return new TableBlock(StandingsTable.Counts(searched));
             yield return new ParagraphBlock("Capacity, operations/s, with its 95 % interval:");
             yield return new TableBlock(StandingsTable.Capacity(searched));
