@@ -28,6 +28,8 @@ internal static class ProcessLoad
             yield return ("load", $"stages: client programs do one type of operation at a time; leave out {stage}");
         if (load.ThinkTime_ms > 0)
             yield return ("load", "think_time_ms: client programs do not think; leave it out");
+        if (load.Churn > 0)
+            yield return ("load", "churn: client programs keep their connection; leave it out");
         if (load.Holds.DefaultIfEmpty(load.MaxClients).Max() > MostClients)
             yield return ("load", $"max_clients: at most {MostClients} client programs are started");
     }
