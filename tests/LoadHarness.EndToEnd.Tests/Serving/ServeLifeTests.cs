@@ -59,6 +59,20 @@ public sealed class ServeLifeTests
         reader.Lookup("kept").ShouldBe(42);
     }
 
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_second_request_to_stop_ends_the_server_at_once(string model)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var server = ServeProcess.Start("number-list", "--model", model, "--port", "0", "--count", "10000000");
+        // It reads nothing, so the server is still busy with it when the second request comes.
+        using var stuck = new TcpClient();
+        stuck.Connect(server.Endpoint);
+        ProcessSignals.Interrupt(server.Id);
+        server.Terminate();
+        server.AwaitExit().ShouldBeOneOf(128 + 2, 128 + 15);
+    }
+
     [Fact]
     public void Quiet_leaves_only_the_address()
     {
