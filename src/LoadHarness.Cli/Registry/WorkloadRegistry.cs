@@ -1,6 +1,7 @@
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Experiments.Dialects;
 using LoadHarness.Workloads.HashTable;
+using LoadHarness.Workloads.Http;
 using LoadHarness.Workloads.Image;
 using LoadHarness.Workloads.Mean;
 using LoadHarness.Workloads.Null;
@@ -21,6 +22,7 @@ public sealed class WorkloadRegistry
         new MeanWorkload(),
         new NullWorkload(),
         new RespWorkload(),
+        new HttpWorkload(),
     ]);
 
     /// <summary>A registry of the given workloads.</summary>

@@ -53,6 +53,36 @@ public sealed class AnyServerTests : IDisposable
         redis.IsRunning.ShouldBeTrue();
     }
 
+    [PeerFact("nginx", "sed")]
+    public void An_nginx_answers_get_and_post_by_length_and_by_chunks()
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "page.html"), "<!--# echo var='none' default='some text' -->\n");
+        File.WriteAllText(Path.Combine(_folder.Path, "nginx.conf"), $$"""
+            daemon off; user root; worker_processes 1; pid nginx.pid; error_log stderr; events { }
+            http {
+              access_log off; keepalive_requests 1000000000; client_body_temp_path body; proxy_temp_path proxy;
+              fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi; types { text/html html; }
+              server {
+                listen 127.0.0.1:PORT;
+                location / { return 200 "hello"; }
+                location = /page.html { root {{_folder.Path}}; ssi on; }
+              }
+            }
+            """);
+        var server = $$"""
+            name: nginx
+            command: [sh, -c, 'sed s/PORT/{port}/ nginx.conf > {data}/nginx.conf && exec nginx -p {data} -c nginx.conf']
+            folder: {{_folder.Path}}
+            """;
+
+        var plain = Measure(server, ExitCode.Success, "http, response-bytes: 5", stages: "get, post");
+        plain.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0 && level.Resets == 0);
+        Directory.Delete(Path.GetDirectoryName(plain.Folder)!, recursive: true);
+
+        var chunked = Measure(server, ExitCode.Success, "http, path: /page.html, response-bytes: 10");
+        chunked.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0 && level.Resets == 0);
+    }
+
     [PeerFact("python3")]
     public void A_server_that_chooses_its_port_is_found_by_what_it_prints_and_stopped_by_its_signal()
     {
@@ -83,7 +113,7 @@ public sealed class AnyServerTests : IDisposable
             ready: 'Listening on port (?<port>\d+)'
             environment: { MARK: {{mark}} }
             stop_signal: INT
-            """, ExitCode.Success, "null");
+            """, ExitCode.Success, "\"null\"");
 
         run.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0);
         File.Exists(mark).ShouldBeTrue();
@@ -102,13 +132,14 @@ public sealed class AnyServerTests : IDisposable
         run.Manifest.Reason.ShouldContain("no-such-option");
     }
 
-    private StoredRun Measure(string server, ExitCode expected, string workload = "resp", int repetitions = 1)
+    private StoredRun Measure(
+        string server, ExitCode expected, string workload = "resp", int repetitions = 1, string stages = "")
     {
         var file = Path.Combine(_folder.Path, "other.yaml");
         File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $$"""
             name: other
-            workload: { name: "{{workload}}" }
-            load: { holds: [1, 3] }
+            workload: { name: {{workload}} }
+            load: { stages: [{{stages}}], holds: [1, 3] }
             profiles:
               default: { budget_s: 20, repetitions: {{repetitions}}, min_windows: 3, max_windows: 4, warm_up_s: 0.2 }
             server:
