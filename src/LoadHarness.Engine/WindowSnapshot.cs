@@ -37,6 +37,13 @@ public sealed class WindowSnapshot
     /// </summary>
     public long Outstanding_ns { get; init; }
 
+    /// <summary>
+    /// How much further into their operations clients were at the window's end than at its start, summed over clients,
+    /// ns: time of the window that shows in no latency yet, less time before it that does. What is left of a client's
+    /// pause counts as negative.
+    /// </summary>
+    public long AgeGrowth_ns { get; init; }
+
     /// <summary>Summed latency of the correct operations ended in the window, ns (for Little's law).</summary>
     public long LatencySum_ns { get; init; }
 

@@ -86,7 +86,6 @@ public static class LevelChecks
         var edges = level.Measured_s > 0 && level.LatencyMean_us > 0
             ? level.LatencyMean_us / 1e6 / level.Measured_s
             : 0;
-        if (rules.ThinkTime_us > 0 && level.Operations > 0) edges += 1 / Math.Sqrt(level.Operations);
         return Graded(
             ValidityCode.Little, Math.Abs(level.LittleResidual), LittleSuspect + edges, LittleInvalid + edges,
             $"residual {100 * level.LittleResidual:+0.0;-0.0} %");

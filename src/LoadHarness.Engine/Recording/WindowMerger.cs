@@ -39,6 +39,7 @@ internal sealed class WindowMerger(int operationTypes, int clients)
             BytesReceived = all.Sum(p => p.BytesReceived),
             BytesSent = all.Sum(p => p.BytesSent),
             Outstanding_ns = all.Sum(p => p.Outstanding_ns),
+            AgeGrowth_ns = all.Sum(p => p.AgeGrowth_ns),
             LatencySum_ns = all.Sum(p => p.LatencySum_ns),
             Reconnects = all.Sum(p => p.Reconnects),
             ReconnectTime_ns = all.Sum(p => p.ReconnectTime_ns),

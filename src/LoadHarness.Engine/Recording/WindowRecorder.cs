@@ -55,6 +55,9 @@ internal sealed class WindowRecorder
 
     public long Outstanding_ns { get; set; }
 
+    /// <summary>Age of the clients' operations at the end less that at the start, ns.</summary>
+    public long AgeGrowth_ns { get; set; }
+
     public long LongestTurn_ns { get; set; }
 
     /// <summary>CPU time of the thread in the window, ns.</summary>
@@ -122,7 +125,7 @@ internal sealed class WindowRecorder
         Array.Clear(_clients);
         foreach (var latency in _latency) latency.Reset();
         (BytesReceived, BytesSent, LatencySum_ns, Outstanding_ns, LongestTurn_ns) = (0, 0, 0, 0, 0);
-        (Reconnects, ReconnectTime_ns) = (0, 0);
+        (Reconnects, ReconnectTime_ns, AgeGrowth_ns) = (0, 0, 0);
         IsExhausted = false;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class GeneratorThread : IDisposable
     private long _nextSweep_ns;
     private long _windowEnd_ns;
     private long _windowStartCpu_ns;
+    private long _windowStartAge_ns;
     private long _closedCorrect;
 
     /// <summary>Makes the thread with its loop and clients; it runs from <see cref="Start"/> on.</summary>
@@ -191,6 +192,7 @@ internal sealed class GeneratorThread : IDisposable
     {
         recorder.Open(index, now_ns);
         _windowEnd_ns = _run.Windows.EndOf_ns(index, now_ns);
+        _windowStartAge_ns = _machine.Age_ns(now_ns);
         _windowStartCpu_ns = ThreadCpuClock.Now_ns;
     }
 
@@ -200,6 +202,7 @@ internal sealed class GeneratorThread : IDisposable
         Debug.Assert(now_ns >= closed.Start_ns, "The clock never goes back.");
         closed.End_ns = now_ns;
         closed.Outstanding_ns = _machine.Outstanding.Cut_ns(now_ns);
+        closed.AgeGrowth_ns = _machine.Age_ns(now_ns) - _windowStartAge_ns;
         closed.ThreadCpu_ns = ThreadCpuClock.Now_ns - _windowStartCpu_ns;
         closed.Allocated_bytes = GC.GetAllocatedBytesForCurrentThread();
         closed.IsExhausted = isExhausted;

@@ -124,6 +124,7 @@ internal sealed partial class ClientMachine
         if (!_isPersistent || slot.PeerEnded) Disconnect(slot);
         else LeaveWornConnection(slot);
         var due_ns = _schedule.AfterAnswer_ns(seen_ns);
+        slot.Started_ns = due_ns;
         if (due_ns > seen_ns) WaitUntil(slot, due_ns);
         else Proceed(slot);
     }

@@ -47,6 +47,22 @@ internal sealed partial class ClientMachine : ILoopHandler
     /// <summary>Time with operations outstanding.</summary>
     public OutstandingTime Outstanding { get; } = new();
 
+    /// <summary>
+    /// How far clients are into their present operation, summed over clients, ns; one that pauses before it is still
+    /// that much away, which counts as negative.
+    /// </summary>
+    public long Age_ns(long now_ns)
+    {
+        var sum_ns = 0L;
+        foreach (var slot in _slots)
+        {
+            if (slot.State is SlotState.Pausing or SlotState.Thinking || IsOutstanding(slot))
+                sum_ns += now_ns - slot.Started_ns;
+        }
+
+        return sum_ns;
+    }
+
     /// <summary>A client had nothing left to measure.</summary>
     public bool IsExhausted { get; private set; }
 

@@ -20,7 +20,9 @@ internal sealed class ClientSlot(int index, IVirtualClient client)
     /// <summary>Its connection; null without one.</summary>
     public LoopConnection? Connection { get; set; }
 
-    /// <summary>When the outstanding operation or connect started, monotonic ns.</summary>
+    /// <summary>
+    /// When the outstanding operation or connect started, or the pause of a client that pauses ends, monotonic ns.
+    /// </summary>
     public long Started_ns { get; set; }
 
     /// <summary>The client has begun an operation that has not ended.</summary>

@@ -88,6 +88,8 @@ internal sealed class SliceMerger(int clients, int operationTypes, int type, lon
         BytesReceived = slices.Sum(slice => slice.Received_bytes),
         BytesSent = slices.Sum(slice => slice.Sent_bytes),
         Outstanding_ns = slices.Sum(slice => slice.Outstanding_ns),
+        // The programs tell no ages: what was outstanding and shows in no latency stands for them.
+        AgeGrowth_ns = slices.Sum(slice => slice.Outstanding_ns - slice.Latency.Sum_ns),
         LatencySum_ns = slices.Sum(slice => slice.Latency.Sum_ns),
         ThreadCpu_ns = new long[cpus],
         Exhausted = isUsedUp,

@@ -106,7 +106,6 @@ internal static class LevelRows
         var reconnects = kept.Sum(w => w.Window.Reconnects);
         var reconnect_us = kept.Sum(w => w.Window.ReconnectTime_ns) / 1000.0;
         var away_us = rules.ThinkTime_us + (latency.Count > 0 ? reconnect_us / latency.Count : 0);
-        var capacity_ns = kept.Sum(w => (double)(w.Window.End_ns - w.Window.Start_ns)) * level.Key.Clients;
         return new LevelRow
         {
             Key = level.Key,
@@ -139,9 +138,10 @@ internal static class LevelRows
             Sent_bytes = kept.Sum(w => w.Window.BytesSent),
             JainIndex = Fairness.Jain([.. clients.Select(c => (double)c.Operations)]),
             StarvedClients = clients.Count - served,
-            LittleResidual = LittlesLaw.Residual(throughput, latency.Mean_ns / 1000, away_us, served),
-            OutstandingShare =
-                capacity_ns > 0 ? kept.Sum(w => (double)w.Window.Outstanding_ns) / capacity_ns : double.NaN,
+            LittleResidual = LittlesLaw.Residual(
+                throughput, latency.Mean_ns / 1000, away_us, level.Key.Clients,
+                edgeShare: Share(level, kept, w => w.AgeGrowth_ns)),
+            OutstandingShare = Share(level, kept, w => w.Outstanding_ns),
             LongestTurn_us = kept.Count == 0 ? double.NaN : kept.Max(w => w.Window.LongestTurn_ns) / 1000.0,
             SutOperations = level.Sut?.Operations ?? -1,
             AllOperations = level.AllOperations,
@@ -164,6 +164,13 @@ internal static class LevelRows
     private static long Ended(List<GatheredWindow> windows, int type, Outcome outcome) =>
         windows.Sum(w => type < 0
             ? w.Window.Ended.Sum(byOutcome => byOutcome[(int)outcome]) : w.Window.Ended[type][(int)outcome]);
+
+    /// <summary>A time summed over clients as a share of all their time; NaN without windows.</summary>
+    private static double Share(LevelRecord level, List<GatheredWindow> kept, Func<WindowSnapshot, long> time_ns)
+    {
+        var all_ns = kept.Sum(w => (double)(w.Window.End_ns - w.Window.Start_ns)) * level.Key.Clients;
+        return all_ns > 0 ? kept.Sum(w => (double)time_ns(w.Window)) / all_ns : double.NaN;
+    }
 
     private static LatencyHistogram Merge(List<GatheredWindow> windows, int type)
     {

@@ -85,7 +85,18 @@ public sealed class LoadEngineTests : LoadEngineTestBase
         var outstanding_ns = (double)run.Windows.Sum(w => w.Outstanding_ns);
         var latencies_ns = (double)run.Windows.Sum(w => w.LatencySum_ns);
         (latencies_ns / outstanding_ns).ShouldBe(1, 0.03);
+        // Of a single window it is exact, once what its edges cut is put right.
+        run.Windows.ShouldAllBe(w => w.LatencySum_ns + w.AgeGrowth_ns == w.Outstanding_ns);
         run.Windows.ShouldAllBe(w => w.Outstanding_ns <= 16 * (w.End_ns - w.Start_ns));
+    }
+
+    [Fact]
+    public void An_operation_that_never_ends_makes_every_window_older_by_its_length()
+    {
+        using var server = new TestServer();
+        var population = new LinePopulation { Line = (_, _) => "silent" };
+        var run = Run(Plan(server.Endpoint, 2), population, TestObserver.After(4));
+        run.Windows.Skip(1).ShouldAllBe(w => w.AgeGrowth_ns == 2 * (w.End_ns - w.Start_ns));
     }
 
     [Fact]

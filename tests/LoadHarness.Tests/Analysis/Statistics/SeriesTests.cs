@@ -85,6 +85,10 @@ public sealed class SeriesTests
         LittlesLaw.Residual(1000, latency_us, 1000, 5).ShouldBe(residual, 1e-12);
 
     [Fact]
+    public void Littles_law_counts_what_is_stuck_when_the_time_is_over() =>
+        LittlesLaw.Residual(800, 4000, 1000, 5, edgeShare: 0.2).ShouldBe(0, 1e-12);
+
+    [Fact]
     public void Quantiles_interpolate_between_neighbours()
     {
         // Hyndman and Fan's type 7, the default of R: quantile(c(1, 2, 3, 4), 0.25) is 1.75.
