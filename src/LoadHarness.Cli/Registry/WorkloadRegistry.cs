@@ -4,6 +4,7 @@ using LoadHarness.Workloads.HashTable;
 using LoadHarness.Workloads.Http;
 using LoadHarness.Workloads.Image;
 using LoadHarness.Workloads.Mean;
+using LoadHarness.Workloads.Memcached;
 using LoadHarness.Workloads.Null;
 using LoadHarness.Workloads.NumberList;
 using LoadHarness.Workloads.Resp;
@@ -23,6 +24,7 @@ public sealed class WorkloadRegistry
         new NullWorkload(),
         new RespWorkload(),
         new HttpWorkload(),
+        new MemcachedWorkload(),
     ]);
 
     /// <summary>A registry of the given workloads.</summary>

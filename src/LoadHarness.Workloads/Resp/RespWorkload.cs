@@ -4,6 +4,7 @@ using LoadHarness.Contracts.Workloads;
 using LoadHarness.Workloads.Resp.Loading;
 using LoadHarness.Workloads.Resp.Protocol;
 using LoadHarness.Workloads.Resp.Serving;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp;
 
@@ -45,7 +46,7 @@ public sealed class RespWorkload : IWorkload
     public IService CreateService(WorkloadSettings settings, IEventSink sink)
     {
         var longest = (int)(settings.Integer(RespOptions.ValueLimit) * KiB);
-        var store = new RespStore(settings.Integer(RespOptions.MemoryLimit) * KiB * KiB);
+        var store = new KeyValueStore(settings.Integer(RespOptions.MemoryLimit) * KiB * KiB);
         return new RespService(new RespCommands(store, new CommandReader(longest)));
     }
 

@@ -83,6 +83,19 @@ public sealed class AnyServerTests : IDisposable
         chunked.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0 && level.Resets == 0);
     }
 
+    [PeerFact("memcached")]
+    public void A_memcached_answers_get_and_set()
+    {
+        var run = Measure("""
+            name: memcached
+            command: memcached -p {port} -l 127.0.0.1 -U 0 -t 1 -u nobody
+            """, ExitCode.Success, "memcached, keys: 500, value-size: 2000", stages: "get, set");
+
+        run.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0 && level.Resets == 0);
+        run.Levels.ShouldContain(level => level.Key.Stage == "get");
+        run.Levels.ShouldContain(level => level.Key.Stage == "set");
+    }
+
     [PeerFact("python3")]
     public void A_server_that_chooses_its_port_is_found_by_what_it_prints_and_stopped_by_its_signal()
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Http.Protocol;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Workloads.Http.Protocol;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Http.Serving;
 

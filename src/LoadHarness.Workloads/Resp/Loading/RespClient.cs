@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Workloads.Resp.Protocol;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp.Loading;
 
@@ -70,7 +71,7 @@ internal sealed class RespClient(RespPopulation population, int index) : IVirtua
     {
         _counter = Unknown;
         if (_purpose != Purpose.Prepare) return;
-        for (; _answered < _count; _answered++) population.Loaded(_numbers[_answered], isThere: false);
+        for (; _answered < _count; _answered++) population.Loading.Loaded(_numbers[_answered], isThere: false);
     }
 
     private ClientStep Load(IBufferWriter<byte> request)
@@ -79,7 +80,7 @@ internal sealed class RespClient(RespPopulation population, int index) : IVirtua
         if (_numbers.Length < LoadedTogether) _numbers = new int[LoadedTogether];
         for (; _count < LoadedTogether; _count++)
         {
-            var number = population.TakeUnloaded();
+            var number = population.Loading.Take();
             if (number < 0) break;
             _numbers[_count] = number;
             population.Text.WriteSet(request, number);
@@ -114,7 +115,7 @@ internal sealed class RespClient(RespPopulation population, int index) : IVirtua
         if (_operation == RespStage.Increment) return IsNext(reply);
         if (_operation == RespStage.Ping) return reply.SequenceEqual("+PONG\r\n"u8);
         var isDone = reply.SequenceEqual("+OK\r\n"u8);
-        if (_purpose == Purpose.Prepare) population.Loaded(number, isDone);
+        if (_purpose == Purpose.Prepare) population.Loading.Loaded(number, isDone);
         return isDone;
     }
 

@@ -1,5 +1,6 @@
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp.Loading;
 
@@ -17,10 +18,7 @@ internal sealed class RespPopulation(
     private const int Gets = 90;
 
     private readonly Random _random = new(unchecked((int)(seed ^ (seed >> 32)) + (share.Index * 7919)));
-    private readonly Stack<int> _failed = new();
     private int _generation;
-    private int _next = share.Index;
-    private int _outstanding;
 
     /// <summary>Formats requests and checks values.</summary>
     internal RespText Text => text;
@@ -31,9 +29,11 @@ internal sealed class RespPopulation(
     /// <summary>Changes when the server was started anew: what a client knows of it is out of date.</summary>
     internal int Generation => _generation;
 
+    /// <summary>The keys to load.</summary>
+    internal KeyLoading Loading { get; } = new(share, stage is RespStage.Get or RespStage.Mixed ? keys : 0);
+
     /// <inheritdoc/>
-    public bool NeedsPreparation =>
-        stage is RespStage.Get or RespStage.Mixed && (_next < keys || _failed.Count > 0 || _outstanding > 0);
+    public bool NeedsPreparation => !Loading.IsDone;
 
     /// <inheritdoc/>
     public IVirtualClient CreateClient(int clientIndex) => new RespClient(this, clientIndex);
@@ -42,8 +42,7 @@ internal sealed class RespPopulation(
     public void ServerReplaced()
     {
         _generation++;
-        _next = share.Index;
-        _failed.Clear();
+        Loading.Restart();
     }
 
     /// <summary>A random key.</summary>
@@ -52,30 +51,4 @@ internal sealed class RespPopulation(
     /// <summary>What the next operation is.</summary>
     internal RespStage DrawOperation() =>
         stage != RespStage.Mixed ? stage : _random.Next(Hundred) < Gets ? RespStage.Get : RespStage.Set;
-
-    /// <summary>The next key to load; −1 when there is none. It is answered for by <see cref="Loaded"/>.</summary>
-    internal int TakeUnloaded()
-    {
-        var number = -1;
-        if (!NeedsPreparation) return number;
-        if (_failed.TryPop(out var again))
-        {
-            number = again;
-        }
-        else if (_next < keys)
-        {
-            number = _next;
-            _next += share.Count;
-        }
-
-        if (number >= 0) _outstanding++;
-        return number;
-    }
-
-    /// <summary>A key taken was loaded, or not.</summary>
-    internal void Loaded(int number, bool isThere)
-    {
-        _outstanding--;
-        if (!isThere) _failed.Push(number);
-    }
 }

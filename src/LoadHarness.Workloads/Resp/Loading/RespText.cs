@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp.Loading;
 
@@ -9,13 +10,9 @@ namespace LoadHarness.Workloads.Resp.Loading;
 /// <param name="valueSize">Bytes of a value.</param>
 internal sealed class RespText(int valueSize)
 {
-    private const int Letters = 26;
     private const int Room = 128;
-    private const int LongestNumber = 11;
 
-    // Any value is a part of it: the alphabet over and over, beginning at some letter.
-    private readonly byte[] _alphabets =
-        [.. Enumerable.Range(0, valueSize + Letters).Select(i => (byte)('a' + (i % Letters)))];
+    private readonly NumberedValues _values = new(valueSize);
 
     // Room for the largest reply; used within one call only.
     private readonly byte[] _expected = new byte[valueSize + Room];
@@ -55,7 +52,7 @@ internal sealed class RespText(int valueSize)
 
     private static int PutNamed(ReadOnlySpan<byte> prefix, int number, Span<byte> target, int at)
     {
-        Span<byte> digits = stackalloc byte[LongestNumber];
+        Span<byte> digits = stackalloc byte[NumberedValues.LongestNumber];
         Utf8Formatter.TryFormat(number, digits, out var count);
         at = PutLength(prefix.Length + count, target, at);
         at = Put(prefix, target, at);
@@ -66,9 +63,7 @@ internal sealed class RespText(int valueSize)
     private int PutValue(int number, Span<byte> target, int at)
     {
         at = PutLength(valueSize, target, at);
-        Put(_alphabets.AsSpan((int)((uint)number % Letters), valueSize), target, at);
-        // A short value differs by its letters only.
-        if (valueSize >= LongestNumber) Utf8Formatter.TryFormat(number, target[at..], out _);
+        _values.Write(number, target[at..]);
         return Put("\r\n"u8, target, at + valueSize);
     }
 

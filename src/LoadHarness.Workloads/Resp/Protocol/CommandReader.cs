@@ -1,3 +1,5 @@
+using LoadHarness.Workloads.Shared;
+
 namespace LoadHarness.Workloads.Resp.Protocol;
 
 /// <summary>

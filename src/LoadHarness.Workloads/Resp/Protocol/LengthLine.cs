@@ -1,3 +1,5 @@
+using LoadHarness.Workloads.Shared;
+
 namespace LoadHarness.Workloads.Resp.Protocol;
 
 /// <summary>The rest of a line that holds nothing but a number, as in <c>*3</c>, <c>$64</c> or <c>:1</c>.</summary>

@@ -1,3 +1,5 @@
+using LoadHarness.Workloads.Shared;
+
 namespace LoadHarness.Workloads.Resp.Protocol;
 
 /// <summary>Finds one reply at the beginning of the input: a line, or a bulk string.</summary>

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using LoadHarness.Workloads.Resp.Protocol;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp.Serving;
 
 /// <summary>What the connections of one service share, and what the commands do. Calls take turns.</summary>
 /// <param name="store">Keys and values.</param>
 /// <param name="reader">Holds the command that is executed.</param>
-internal sealed class RespCommands(RespStore store, CommandReader reader)
+internal sealed class RespCommands(KeyValueStore store, CommandReader reader)
 {
     private const int LongestNumber = 20;
     private const int ShownName = 64;

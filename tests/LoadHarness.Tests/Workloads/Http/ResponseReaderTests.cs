@@ -1,5 +1,6 @@
 using System.Text;
 using LoadHarness.Workloads.Http.Protocol;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Tests.Workloads.Http;
 

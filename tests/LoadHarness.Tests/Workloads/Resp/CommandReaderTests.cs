@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using LoadHarness.Workloads.Resp.Protocol;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Tests.Workloads.Resp;
 

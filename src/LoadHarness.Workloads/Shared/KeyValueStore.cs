@@ -1,10 +1,8 @@
-using LoadHarness.Workloads.Shared;
-
-namespace LoadHarness.Workloads.Resp.Serving;
+namespace LoadHarness.Workloads.Shared;
 
 /// <summary>Keys and values in memory. Calls take turns, so a value of the same length is replaced in place.</summary>
 /// <param name="limit_bytes">Most bytes of all keys and values together.</param>
-internal sealed class RespStore(long limit_bytes)
+internal sealed class KeyValueStore(long limit_bytes)
 {
     /// <summary>What an entry costs besides its bytes, roughly: array headers and a place in the table.</summary>
     private const int Overhead_bytes = 96;
@@ -20,17 +18,27 @@ internal sealed class RespStore(long limit_bytes)
     /// <returns>False when there is no room; nothing is changed then.</returns>
     internal bool Set(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        var old = Find(key);
-        if (old?.Length == value.Length)
-        {
-            value.CopyTo(old);
-            return true;
-        }
+        if (!TryPlace(key, value.Length, out var place)) return false;
+        value.CopyTo(place);
+        return true;
+    }
 
-        var added_bytes = (long)value.Length - (old?.Length ?? -(key.Length + Overhead_bytes));
+    /// <summary>Gives a key a value that the caller writes at once.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="length">Bytes of the value.</param>
+    /// <param name="place">Where it goes.</param>
+    /// <returns>False when there is no room; nothing is changed then.</returns>
+    internal bool TryPlace(ReadOnlySpan<byte> key, int length, out Span<byte> place)
+    {
+        var old = Find(key);
+        place = old;
+        if (old?.Length == length) return true;
+        var added_bytes = (long)length - (old?.Length ?? -(key.Length + Overhead_bytes));
         if (_used_bytes + added_bytes > limit_bytes) return false;
         _used_bytes += added_bytes;
-        _values.GetAlternateLookup<ReadOnlySpan<byte>>()[key] = value.ToArray();
+        var value = new byte[length];
+        _values.GetAlternateLookup<ReadOnlySpan<byte>>()[key] = value;
+        place = value;
         return true;
     }
 

@@ -1,4 +1,4 @@
-namespace LoadHarness.Workloads.Resp.Protocol;
+namespace LoadHarness.Workloads.Shared;
 
 /// <summary>What was found at the beginning of some input.</summary>
 internal enum ReadState

@@ -1,0 +1,11 @@
+namespace LoadHarness.Workloads.Memcached.Loading;
+
+/// <summary>What all clients do at the same time; also the operation types.</summary>
+internal enum MemcachedStage
+{
+    /// <summary>Values of loaded keys.</summary>
+    Get = 0,
+
+    /// <summary>Values of keys, each always the same.</summary>
+    Set = 1,
+}
