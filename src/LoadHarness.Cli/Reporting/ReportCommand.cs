@@ -24,7 +24,7 @@ public static class ReportCommand
             DefaultValueFactory = _ => "results",
             HelpName = "folder",
         };
-        var output = new Option<string>("--output")
+        var output = new Option<string>("--report-folder")
         {
             Description = "where the report goes",
             DefaultValueFactory = _ => "report",

@@ -30,16 +30,15 @@ internal static class AnswerSentences
     {
         var (name, verdict) = (Words.Name(curve.Key.Model), curve.Verdict);
         var rate = Words.Rate(verdict.Capacity.Estimate);
-        var bound = Words.Rate(verdict.Capacity.IsKnown ? verdict.Capacity.Low : verdict.Capacity.Estimate);
         return verdict.Kind switch
         {
             VerdictKind.LevelsOut => $"{name} levels out at {Words.Plural(verdict.Clients, "client")} with {rate}.",
             VerdictKind.Falls => $"{name} peaks at {Words.Plural(verdict.Clients, "client")} with {rate} and falls "
                 + "beyond.",
             VerdictKind.StillRising =>
-                $"{name} still rises at {Words.Plural(verdict.HighestClients, "client")}; it does at least {bound}.",
+                $"{name} still rises at {Words.Plural(verdict.HighestClients, "client")}, where it does {rate}.",
             VerdictKind.Held => Held(name, curve),
-            VerdictKind.ClientLimited => $"{name} does at least {bound}; the load generator was the limit.",
+            VerdictKind.ClientLimited => $"{name} does at least {rate}; the load generator was the limit.",
             _ => $"{name} is {UndecidedText.Of(verdict.Cause)}"
                 + (double.IsFinite(verdict.Capacity.Estimate) ? $"; its best level did {rate}." : "."),
         };

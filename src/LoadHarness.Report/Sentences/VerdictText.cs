@@ -44,9 +44,7 @@ public static class VerdictText
         var capacity = verdict.Capacity;
         if (!double.IsFinite(capacity.Estimate)) return NumberText.None;
         if (!verdict.IsLowerBound) return IntervalText.Rate(capacity);
-        return verdict.Kind == VerdictKind.Undecided
-            ? $"best level {IntervalText.Rate(capacity)}"
-            : $"≥ {NumberText.Prefixed(capacity.IsKnown ? capacity.Low : capacity.Estimate)}";
+        return (verdict.Kind == VerdictKind.Undecided ? "best level " : "≥ ") + IntervalText.Rate(capacity);
     }
 
     /// <summary>What the findings name as the limit of a curve.</summary>
