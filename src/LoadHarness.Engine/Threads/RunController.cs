@@ -91,7 +91,12 @@ internal sealed class RunController(LoadRun run, ILoadObserver observer)
 
     private void EndWith(RunEnd end)
     {
-        _end ??= end;
+        if (_end is null)
+        {
+            _end = end;
+            observer.Ending();
+        }
+
         run.Stop();
     }
 

@@ -101,6 +101,7 @@ internal sealed class ProcessRun(LoadPlan plan, ClientGroup group, ILoadObserver
     {
         if (_end is not null) return;
         _end = end;
+        observer.Ending();
         group.SayAll(plan.Clients, "stop");
     }
 

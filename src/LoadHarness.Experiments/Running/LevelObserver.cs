@@ -31,7 +31,7 @@ internal sealed class LevelObserver : ILoadObserver
     /// <param name="key">Which level.</param>
     /// <param name="sut">The system under test.</param>
     /// <param name="meter">The machine.</param>
-    /// <param name="usage">Told when the last window has closed.</param>
+    /// <param name="usage">Told when the end is decided.</param>
     /// <param name="deadline_ns">
     /// When the level's time is up; until the fewest windows count it goes on all the same, up to twice as many.
     /// </param>
@@ -86,10 +86,12 @@ internal sealed class LevelObserver : ILoadObserver
         var decision = WindowPolicy.Decide(_rules, _key.Phase, Samples);
         var isLate = MonotonicClock.Now_ns >= _deadline_ns && HasTried(decision);
         IsDone = decision.Enough || isLate || _sut.HasExited;
-        if (IsDone || window.Exhausted) _usage.LastWindowClosed();
         _tell(decision, Samples.Count == 0 ? double.NaN : Samples.Average(s => s.Throughput_per_s));
         return !IsDone;
     }
+
+    /// <inheritdoc/>
+    public void Ending() => _usage.Ending();
 
     /// <summary>
     /// The fewest windows count, or twice as many were measured, or as many were cut because the clients' supply does

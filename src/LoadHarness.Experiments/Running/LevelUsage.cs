@@ -3,10 +3,9 @@ using LoadHarness.Experiments.Suts;
 namespace LoadHarness.Experiments.Running;
 
 /// <summary>
-/// Reads usage before every engine run of a level and when its last window has closed: then the load still runs, so
-/// that the
-/// threads that carry it, on both sides, are still there to be counted. Operations are counted to the very end of the
-/// run.
+/// Reads usage before every engine run of a level and when its end is decided: then the load still runs, so that the
+/// threads and connections that carry it, on both sides, are still there to be counted. Operations are counted to the
+/// very end of the run.
 /// </summary>
 /// <param name="sut">The system under test.</param>
 /// <param name="meter">The harness.</param>
@@ -39,8 +38,8 @@ internal sealed class LevelUsage(ISut sut, IUsageMeter meter)
         (_sutLoaded, _harnessLoaded) = (null, null);
     }
 
-    /// <summary>The last window has closed; the load is still on.</summary>
-    public void LastWindowClosed() => (_sutLoaded, _harnessLoaded) = (sut.Read(), meter.Harness());
+    /// <summary>An engine run is about to end; the load is still on.</summary>
+    public void Ending() => (_sutLoaded, _harnessLoaded) = (sut.Read(), meter.Harness());
 
     /// <summary>An engine run has ended.</summary>
     /// <param name="connectedClients">Clients that were connected.</param>

@@ -38,11 +38,17 @@ public sealed class LoadEngineEndTests : LoadEngineTestBase
         using var server = new TestServer();
         using var cancellation = new CancellationTokenSource();
         var population = new LinePopulation();
-        var observer = new TestObserver(_ => false) { OnWindow = cancellation.Cancel };
+        var abandonedBefore = new List<int>();
+        var observer = new TestObserver(_ => false)
+        {
+            OnWindow = cancellation.Cancel,
+            OnEnding = () => abandonedBefore.Add(population.Abandoned),
+        };
         var run = Run(Plan(server.Endpoint, 3), population, observer, cancellation.Token);
         run.End.ShouldBe(RunEnd.Cancelled);
         run.Windows.ShouldNotBeEmpty();
         population.Abandoned.ShouldBe(3, "every client had an operation outstanding");
+        abandonedBefore.ShouldHaveSingleItem().ShouldBe(0, "the observer is told while the load is on");
     }
 
     [Fact]

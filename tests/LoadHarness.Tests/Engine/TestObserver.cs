@@ -13,6 +13,8 @@ internal sealed class TestObserver(Func<TestObserver, bool> isEnough) : ILoadObs
 
     public Action OnWindow { get; init; } = () => { };
 
+    public Action OnEnding { get; init; } = () => { };
+
     public long Correct => Windows.Sum(w => w.CorrectCount);
 
     public static TestObserver After(int windows) => new(o => o.Windows.Count == windows);
@@ -22,6 +24,8 @@ internal sealed class TestObserver(Func<TestObserver, bool> isEnough) : ILoadObs
     public static TestObserver AfterErrors(long operations) => new(o => o.Windows.Sum(w => w.ErrorCount) >= operations);
 
     public void Started(long start_ns) => StartedCount++;
+
+    public void Ending() => OnEnding();
 
     public bool WindowClosed(WindowSnapshot window)
     {

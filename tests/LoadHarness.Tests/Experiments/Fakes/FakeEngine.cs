@@ -18,6 +18,12 @@ internal sealed class FakeEngine : ILoadEngine
     /// <summary>Called before every run.</summary>
     public Action<string, LoadPlan> OnRun { get; init; } = (_, _) => { };
 
+    /// <summary>Called after every window with its number, from 1.</summary>
+    public Action<LoadPlan, int> OnWindow { get; init; } = (_, _) => { };
+
+    /// <summary>Clients that load the server now.</summary>
+    public int Connected { get; private set; }
+
     /// <summary>Windows after which the stage is used up; 0 = never.</summary>
     public int ExhaustedAfter { get; init; }
 
@@ -34,7 +40,16 @@ internal sealed class FakeEngine : ILoadEngine
         Runs.Add((stage, plan));
         OnRun(stage, plan);
         if (plan.Purpose == Purpose.Prepare) return Snapshot([], plan, RunEnd.Complete);
+        Connected = plan.Clients;
         observer.Started(_now_ns);
+        var run = Measure(stage, plan, observer, cancellation);
+        observer.Ending();
+        Connected = 0;
+        return run;
+    }
+
+    private RunSnapshot Measure(string stage, LoadPlan plan, ILoadObserver observer, CancellationToken cancellation)
+    {
         var windows = new List<WindowSnapshot>();
         while (windows.Count < MostWindows)
         {
@@ -42,6 +57,7 @@ internal sealed class FakeEngine : ILoadEngine
             var isLast = windows.Count + 1 == ExhaustedAfter;
             windows.Add(Window(plan, windows.Count, Throughput_per_s(stage, plan.Clients), isLast));
             var goOn = observer.WindowClosed(windows[^1]);
+            OnWindow(plan, windows.Count);
             if (isLast) return Snapshot(windows, plan, RunEnd.Exhausted);
             if (!goOn) return Snapshot(windows, plan, RunEnd.Complete);
         }

@@ -21,6 +21,9 @@ internal sealed class FakeSuts : ISutStarter, IUsageMeter
     /// <summary>Models that do not come up.</summary>
     public ISet<string> Broken { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>What the servers tell of themselves.</summary>
+    public Func<UsageSample> Usage { get; set; } = () => new UsageSample();
+
     /// <summary>True when no server was left running.</summary>
     public bool AllStopped => _started.TrueForAll(sut => sut.IsStopped);
 
@@ -29,7 +32,7 @@ internal sealed class FakeSuts : ISutStarter, IUsageMeter
         if (Broken.Contains(request.Model)) throw new SutException($"{request.Model} did not start");
         if (_started.Count > 0
             && !Current.IsStopped) throw new InvalidOperationException("two servers at the same time");
-        _started.Add(new Sut(request.Model));
+        _started.Add(new Sut(request.Model, Usage));
         return Current;
     }
 
@@ -39,7 +42,7 @@ internal sealed class FakeSuts : ISutStarter, IUsageMeter
 
     public MachineSample? Machine() => null;
 
-    internal sealed class Sut(string model) : ISut
+    internal sealed class Sut(string model, Func<UsageSample>? usage = null) : ISut
     {
         public string Model => model;
 
@@ -55,7 +58,7 @@ internal sealed class FakeSuts : ISutStarter, IUsageMeter
 
         public long ReadCpu_ns() => 0;
 
-        public UsageSample Read() => new();
+        public UsageSample Read() => usage?.Invoke() ?? new UsageSample();
 
         public IReadOnlyList<ServiceEvent> TakeEvents() => [];
 

@@ -2,6 +2,7 @@ using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Experiments.Progress;
 using LoadHarness.Experiments.Running;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
 using LoadHarness.Tests.Discovery.Fakes;
 using LoadHarness.Tests.Experiments.Fakes;
@@ -195,6 +196,29 @@ public sealed class ExperimentRunnerTests : IDisposable
     }
 
     [Fact]
+    public void A_level_cut_by_the_budget_has_the_connections_it_had_under_load()
+    {
+        const int Own = 5;
+        var engine = new FakeEngine
+        {
+            OnWindow = (plan, window) =>
+            {
+                if (plan is { Clients: 10, Purpose: Purpose.Measure } && window == 8)
+                    _time.Advance(TimeSpan.FromSeconds(20_000));
+            },
+        };
+        _suts.Usage = () => new UsageSample { Descriptors = Own + engine.Connected };
+
+        var run = Run(engine, repetitions: 1, load: new LoadSetup { Holds = [10] }, pause_us: 1);
+
+        var cut = run.Levels.ShouldHaveSingleItem();
+        cut.KeptWindows.ShouldBeInRange(1, 8);
+        cut.Validity.ShouldNotContain("not-connected");
+        run.Resources.Single(row => string.Equals(row.Process, "sut", StringComparison.Ordinal))
+            .Descriptors.ShouldBe(Own + 10);
+    }
+
+    [Fact]
     public void Without_time_nothing_is_started_and_the_run_says_so()
     {
         var run = Run(new FakeEngine(), repetitions: 3, budget_s: 1e-3);
@@ -205,7 +229,7 @@ public sealed class ExperimentRunnerTests : IDisposable
     }
 
     private StoredRun Run(FakeEngine engine, int repetitions, double budget_s = 10_000, Func<string,
-        int?>? connectionLimit = null, LoadSetup? load = null)
+        int?>? connectionLimit = null, LoadSetup? load = null, long pause_us = 0)
     {
         var scenario = new Scenario
         {
@@ -225,7 +249,7 @@ public sealed class ExperimentRunnerTests : IDisposable
             Manifest = new RunManifest { RunId = "", Scenario = "", Started_utc = DateTimeOffset.UnixEpoch },
             ConnectionLimit = connectionLimit ?? (_ => null),
         };
-        var plan = ExperimentPlan.Of(scenario, "test", workload.Stages);
+        var plan = ExperimentPlan.Of(scenario, "test", workload.Stages, pause_us);
         var result = new ExperimentRunner(_suts, engine, _suts, _time)
             .Run(plan, workload, options, _progress, _stop.Token);
         return RunReader.Read(result.Folder);
