@@ -170,7 +170,7 @@ public static class CurveVerdict
         {
             Kind = VerdictKind.Undecided,
             Cause = cause,
-            Capacity = best.Throughput.ToInterval(best.Windows, IntervalBasis.Windows),
+            Capacity = best.Throughput.ToThroughput(best.Windows),
             Reason = reason,
         };
     }
@@ -183,7 +183,7 @@ public static class CurveVerdict
     {
         var restarts = RestartEstimates.Of(curve, clients);
         return restarts.Count < 2
-            ? (first.ToInterval(windows, IntervalBasis.Windows), restarts)
+            ? (first.ToThroughput(windows), restarts)
             : (RestartInterval.Of([.. restarts.Select(r => r.Throughput_per_s)]), restarts);
     }
 

@@ -51,7 +51,7 @@ internal static class LevelMerge
         return starts.Count switch
         {
             0 => new Interval(0, double.NaN, double.NaN, 0, IntervalBasis.None),
-            1 => starts[0].Throughput.ToInterval(starts[0].Windows, IntervalBasis.Windows),
+            1 => starts[0].Throughput.ToThroughput(starts[0].Windows),
             _ => RestartInterval.Of([.. starts.Select(s => s.Throughput.Mean)]),
         };
     }

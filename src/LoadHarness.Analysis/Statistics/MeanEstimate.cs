@@ -25,6 +25,17 @@ public readonly record struct MeanEstimate(double Mean, double StandardError, do
     }
 
     /// <summary>
+    /// The same interval for a throughput over the windows of one start, cut off at 0: no server does less than
+    /// nothing.
+    /// </summary>
+    /// <param name="windows">Windows behind it.</param>
+    public Interval ToThroughput(int windows)
+    {
+        var interval = ToInterval(windows, IntervalBasis.Windows);
+        return interval with { Low = Math.Max(0, interval.Low) };
+    }
+
+    /// <summary>
     /// The difference of two independent means. Degrees of freedom after Welch (1947) and Satterthwaite (1946).
     /// </summary>
     public static MeanEstimate Difference(MeanEstimate first, MeanEstimate second)

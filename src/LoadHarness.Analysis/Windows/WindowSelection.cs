@@ -47,7 +47,7 @@ public static class WindowSelection
         var kept = series.Skip(cut).ToList();
         return new LevelSteadiness(
             states,
-            BatchMeans.Estimate(kept).ToInterval(kept.Count, IntervalBasis.Windows),
+            BatchMeans.Estimate(kept).ToThroughput(kept.Count),
             Dispersion.Cv(kept),
             Correlation.Lag1(kept),
             steady && !SlopeTest.Of(kept).IsRising);

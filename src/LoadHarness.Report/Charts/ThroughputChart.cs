@@ -43,7 +43,7 @@ internal sealed class ThroughputChart : IChart
         Y = new Axis("Throughput, operations/s", AxisScale.Linear, Quantity.Rate_per_s),
         Series = ChartParts.Series(
             part, stage, level => level.Throughput.Estimate, Quantity.Rate_per_s, level =>
-                (Math.Max(0, level.Throughput.Low), level.Throughput.High)),
+                (level.Throughput.Low, level.Throughput.High)),
         Lanes = [.. ChartParts.CurvesOf(part, stage)
             .Select(curve => VerdictLane.Of(curve, part.Style(curve.Key.Model)))],
         Bands = [.. ChartParts.CurvesOf(part, stage)

@@ -87,7 +87,7 @@ internal sealed class WindowsChart : IChart
         var total = RawRows.Totals(part.Run).FirstOrDefault(row => row.Key.Sequence == key.Sequence);
         if (total is null || !double.IsFinite(total.ThroughputHalfWidth_per_s)) yield break;
         var (mean, half) = (total.Throughput_per_s, total.ThroughputHalfWidth_per_s);
-        yield return new Band(style, 0, length, mean - half, mean + half);
+        yield return new Band(style, 0, length, Math.Max(0, mean - half), mean + half);
     }
 
     /// <summary>The confirmation if there is one, else the longest visit of the level the verdict names, else of the

@@ -15,6 +15,17 @@ public sealed class BatchMeansTests
         interval.Low.ShouldBe(5.5 - 2.262157 * 3.027650 / Math.Sqrt(10), 1e-5);
     }
 
+    [Fact]
+    public void A_throughput_is_never_below_0_however_noisy_its_windows()
+    {
+        var noisy = BatchMeans.Estimate([0, 0, 90]);
+        noisy.ToInterval(3, IntervalBasis.Windows).Low.ShouldBeLessThan(0);
+        noisy.ToThroughput(3).ShouldBe(noisy.ToInterval(3, IntervalBasis.Windows) with { Low = 0 });
+        var calm = BatchMeans.Estimate([9, 10, 11]);
+        calm.ToThroughput(3).ShouldBe(calm.ToInterval(3, IntervalBasis.Windows));
+        BatchMeans.Estimate([3]).ToThroughput(1).IsKnown.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(39, 39)]
     [InlineData(40, 20)]
