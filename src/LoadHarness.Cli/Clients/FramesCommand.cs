@@ -43,23 +43,11 @@ internal static class FramesCommand
 
     private static void Run(ParseResult parsed)
     {
-        var (root, threads) = (parsed.GetRequiredValue(Folder), parsed.GetValue(Threads));
-        var console = parsed.InvocationConfiguration;
-        var client = Client(parsed, root, console.Output);
-        using var launcher = WorkFlags.Launcher();
-        switch (WorkFlags.Mode(parsed))
-        {
-            case WorkMode.Sequential:
-                client.RunSequentially();
-                break;
-            case WorkMode.Compare:
-                client.Compare(threads, WorkFlags.Runner(parsed, launcher));
-                break;
-            default:
-                var report = client.RunOptimised(threads, WorkFlags.Runner(parsed, launcher));
-                WorkFlags.Tell(console.Error, "GIF", report);
-                break;
-        }
+        var client = Client(parsed, parsed.GetRequiredValue(Folder), parsed.InvocationConfiguration.Output);
+        var threads = parsed.GetValue(Threads);
+        WorkFlags.Run(
+            parsed, "GIF", () => client.RunSequentially(), runner => client.Compare(threads, runner),
+            runner => client.RunOptimised(threads, runner));
     }
 
     private static FramesClient Client(ParseResult parsed, string root, TextWriter output)

@@ -35,22 +35,10 @@ internal static class ListsCommand
     {
         var folders = new ListFolders(parsed.GetRequiredValue(Folder));
         var (count, threads) = (parsed.GetValue(Count), parsed.GetValue(Threads));
-        var console = parsed.InvocationConfiguration;
         var download = new ListDownload(parsed.GetRequiredValue(Server), folders);
-        var client = new ListsClient(download, folders, count, console.Output);
-        using var launcher = WorkFlags.Launcher();
-        switch (WorkFlags.Mode(parsed))
-        {
-            case WorkMode.Sequential:
-                client.RunSequentially();
-                break;
-            case WorkMode.Compare:
-                client.Compare(threads, WorkFlags.Runner(parsed, launcher));
-                break;
-            default:
-                var report = client.RunOptimised(threads, WorkFlags.Runner(parsed, launcher));
-                WorkFlags.Tell(console.Error, "sorting", report);
-                break;
-        }
+        var client = new ListsClient(download, folders, count, parsed.InvocationConfiguration.Output);
+        WorkFlags.Run(
+            parsed, "sorting", client.RunSequentially, runner => client.Compare(threads, runner),
+            runner => client.RunOptimised(threads, runner));
     }
 }

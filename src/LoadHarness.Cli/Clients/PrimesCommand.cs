@@ -32,21 +32,9 @@ internal static class PrimesCommand
 
     private static void Run(ParseResult parsed)
     {
-        var console = parsed.InvocationConfiguration;
         var search = new PrimeSearch(parsed.GetValue(Count), parsed.GetValue(Naive));
-        var client = new PrimesClient(search, parsed.GetRequiredValue(Folder), console.Output);
-        using var launcher = WorkFlags.Launcher();
-        switch (WorkFlags.Mode(parsed))
-        {
-            case WorkMode.Sequential:
-                client.RunSequentially();
-                break;
-            case WorkMode.Compare:
-                client.Compare(WorkFlags.Runner(parsed, launcher));
-                break;
-            default:
-                WorkFlags.Tell(console.Error, "optimized", client.RunBoth(WorkFlags.Runner(parsed, launcher)));
-                break;
-        }
+        var client = new PrimesClient(search, parsed.GetRequiredValue(Folder), parsed.InvocationConfiguration.Output);
+        WorkFlags.Run(
+            parsed, "optimized", () => client.RunSequentially(), client.Compare, client.RunBoth);
     }
 }

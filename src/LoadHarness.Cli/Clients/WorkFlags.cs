@@ -42,23 +42,31 @@ internal static class WorkFlags
         });
     }
 
-    /// <summary>What was asked for.</summary>
-    internal static WorkMode Mode(ParseResult parsed) =>
-        parsed.GetValue(Compare) ? WorkMode.Compare
-        : parsed.GetValue(Sequential) ? WorkMode.Sequential
-        : WorkMode.Optimised;
-
-    /// <summary>Makes what starts worker processes; it must live as long as they do.</summary>
-    internal static ProcessLauncher Launcher() => new(Self());
-
-    /// <summary>Makes what does the work as the flags say.</summary>
-    internal static WorkRunner Runner(ParseResult parsed, ProcessLauncher launcher) => new(
-        (job, count) => WorkerPool.Start(launcher, WorkerCommandLine.Of(Self(), job), count),
-        parsed.GetValue(Workers),
-        parsed.GetValue(AlwaysProcesses));
+    /// <summary>Does a job in the way that was asked for.</summary>
+    /// <param name="parsed">The flags.</param>
+    /// <param name="stage">What the workers do, in one word.</param>
+    /// <param name="sequential">The plain way.</param>
+    /// <param name="compare">Both ways.</param>
+    /// <param name="optimised">The optimised way.</param>
+    internal static void Run(
+        ParseResult parsed,
+        string stage,
+        Action sequential,
+        Action<WorkRunner> compare,
+        Func<WorkRunner, WorkReport> optimised)
+    {
+        using var launcher = new ProcessLauncher(Self());
+        var runner = new WorkRunner(
+            (job, count) => WorkerPool.Start(launcher, WorkerCommandLine.Of(Self(), job), count),
+            parsed.GetValue(Workers),
+            parsed.GetValue(AlwaysProcesses));
+        if (parsed.GetValue(Compare)) compare(runner);
+        else if (parsed.GetValue(Sequential)) sequential();
+        else Tell(parsed.InvocationConfiguration.Error, stage, optimised(runner));
+    }
 
     /// <summary>Says how work was done, beside the times that the seeds want alone on the standard output.</summary>
-    internal static void Tell(TextWriter error, string stage, WorkReport report) =>
+    private static void Tell(TextWriter error, string stage, WorkReport report) =>
         error.WriteLine(report.StartUp_s > 0
             ? FormattableString.Invariant($"{stage} by {report.Manner}, {report.StartUp_s:0.000} s of it their start")
             : $"{stage} by {report.Manner}");
