@@ -103,27 +103,33 @@ public sealed class ServeFailureTests
         using var data = new TemporaryFolder();
         string[] arguments =
             ["hashtable", "--model", model, "--port", "0", "--data", data.Path, "--compact-after", "20"];
-        var acknowledged = 0;
-        // The log is dropped again and again and stays small; the checkpoint grows past the limit.
+        var acknowledged = 1000;
+        using (var server = ServeProcess.Start(arguments))
+        {
+            using var filling = new JsonLineClient(server.Endpoint);
+            for (var i = 0; i < acknowledged; i++) filling.Insert(Key(i), i).ShouldBeTrue();
+            server.Terminate();
+            server.AwaitExit().ShouldBe(0, server.Errors);
+        }
+
+        // The table is beyond the limit of 32 KiB already, the log is far from it: the first checkpoint fails.
         using (var server = ServeProcess.StartLimited("-f 64", arguments))
         {
-            acknowledged = InsertUntilRefused(server);
+            acknowledged = InsertUntilRefused(server, acknowledged);
             server.AwaitExit().ShouldBe((int)ExitCode.DiskFull, server.Errors);
             server.Errors.ShouldStartWith("cannot write ");
             server.Errors.ShouldContain("table.ckpt");
             server.Errors.TrimEnd('\n').ShouldNotContain('\n');
         }
 
-        acknowledged.ShouldBeGreaterThan(20);
         using var again = ServeProcess.Start(arguments);
         using var client = new JsonLineClient(again.Endpoint);
         for (var i = 0; i < acknowledged; i++) client.Lookup(Key(i)).ShouldBe(i);
     }
 
-    private static int InsertUntilRefused(ServeProcess server)
+    private static int InsertUntilRefused(ServeProcess server, int acknowledged = 0)
     {
         using var client = new JsonLineClient(server.Endpoint);
-        var acknowledged = 0;
         try
         {
             while (client.Insert(Key(acknowledged), acknowledged)) acknowledged++;
