@@ -7,6 +7,7 @@ using LoadHarness.Workloads.Mean;
 using LoadHarness.Workloads.Memcached;
 using LoadHarness.Workloads.Null;
 using LoadHarness.Workloads.NumberList;
+using LoadHarness.Workloads.Raw;
 using LoadHarness.Workloads.Resp;
 
 namespace LoadHarness.Cli.Registry;
@@ -25,6 +26,7 @@ public sealed class WorkloadRegistry
         new RespWorkload(),
         new HttpWorkload(),
         new MemcachedWorkload(),
+        new RawWorkload(),
     ]);
 
     /// <summary>A registry of the given workloads.</summary>

@@ -17,8 +17,12 @@ public interface IWorkload
     /// <summary>Default TCP port of the service.</summary>
     int DefaultPort { get; }
 
-    /// <summary>Whether clients keep their connection or make one per operation.</summary>
+    /// <summary>Whether clients keep their connection or make one per operation, usually.</summary>
     ConnectionUse ConnectionUse { get; }
+
+    /// <summary>The same under certain settings: what a run goes by.</summary>
+    /// <param name="settings">Validated values for <see cref="Options"/>.</param>
+    ConnectionUse ConnectionUseOf(WorkloadSettings settings) => ConnectionUse;
 
     /// <summary>
     /// True when what one connection does can be seen by another one (a table, a mean), so that all of them must be

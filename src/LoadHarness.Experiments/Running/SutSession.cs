@@ -19,11 +19,13 @@ internal sealed class SutSession : IDisposable
     private readonly int _repetition;
     private readonly QuietProbe _probe = new();
     private readonly IdleConnections _idle;
+    private readonly ConnectionUse _connectionUse;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
     {
         (_run, _model, _repetition, _sut) = (run, model, repetition, sut);
+        _connectionUse = run.Workload.ConnectionUseOf(settings);
         _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
         foreach (var stage in run.Plan.Stages)
         {
@@ -115,8 +117,8 @@ internal sealed class SutSession : IDisposable
             run = _run.Engine.Run(
                 Plan(stage, clients, Purpose.Measure,
                     (long)plan.Scenario.Load.Window_ms * 1_000_000), _populations[stage], observer, _run.Limit);
-            usage.End(_run.Workload.ConnectionUse == ConnectionUse.Persistent
-                ? run.ConnectedClients : clients, run.CorrectCount);
+            usage.End(
+                _connectionUse == ConnectionUse.Persistent ? run.ConnectedClients : clients, run.CorrectCount);
             observer.RunEnded(run);
             TakeEvents();
         }
@@ -206,7 +208,7 @@ internal sealed class SutSession : IDisposable
     {
         Target = _sut.Endpoint,
         Clients = clients,
-        ConnectionUse = _run.Workload.ConnectionUse,
+        ConnectionUse = _connectionUse,
         OperationTypeCount = _run.Workload.OperationTypes.Count,
         Purpose = purpose,
         Stage = stage,

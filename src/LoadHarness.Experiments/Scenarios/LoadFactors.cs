@@ -11,15 +11,24 @@ internal static class LoadFactors
 {
     /// <summary>What is wrong, by the key of the scenario it concerns.</summary>
     /// <param name="workload">The workload.</param>
+    /// <param name="clientOptions">Options of its clients.</param>
     /// <param name="load">The load.</param>
     /// <param name="server">The server.</param>
     /// <param name="connectionLimit">Connections a model serves at the same time; null without a limit.</param>
     public static IEnumerable<(string Key, string Problem)> Problems(
-        IWorkload workload, LoadSetup load, ServerSetup server, Func<string, int?> connectionLimit)
+        IWorkload workload,
+        IReadOnlyDictionary<string, string> clientOptions,
+        LoadSetup load,
+        ServerSetup server,
+        Func<string, int?> connectionLimit)
     {
         if (server is { Cores: not null, Cpus: not null })
             yield return ("server", "cores: give cpus (which ones) or cores (how many), not both");
-        var isKept = workload.ConnectionUse == ConnectionUse.Persistent;
+        var problems = new List<string>();
+        var settings = WorkloadSettings.Create(workload.Options, clientOptions, problems);
+        // Wrong options are told elsewhere.
+        if (problems.Count > 0) yield break;
+        var isKept = workload.ConnectionUseOf(settings) == ConnectionUse.Persistent;
         if (load.Churn > 0 && !isKept)
         {
             yield return ("load",

@@ -64,7 +64,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             workload, clientOptions, load, server.Models, name => LimitOf(name, server)))
             root.Complain(key, problem);
         foreach (var (key, problem) in workload is null ? [] : LoadFactors.Problems(
-            workload, load, server, name => LimitOf(name, server)))
+            workload, clientOptions, load, server, name => LimitOf(name, server)))
             root.Complain(key, problem);
         foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(workload, load) : [])
             root.Complain(key, problem);

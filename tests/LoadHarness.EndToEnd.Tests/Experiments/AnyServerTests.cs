@@ -97,6 +97,46 @@ public sealed class AnyServerTests : IDisposable
     }
 
     [PeerFact("python3")]
+    public void A_server_of_a_protocol_of_its_own_is_measured_by_raw_bytes()
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "server.py"), """
+            import socketserver, sys
+            class Talk(socketserver.StreamRequestHandler):
+                def handle(self):
+                    while line := self.rfile.readline():
+                        if line == b"bye\r\n":
+                            self.wfile.write(b"so long")
+                            return
+                        self.wfile.write(b"OK " + line.upper())
+            class Server(socketserver.ThreadingTCPServer):
+                daemon_threads = True
+                def handle_error(self, request, client_address): pass
+            with Server(("127.0.0.1", int(sys.argv[1])), Talk) as server:
+                server.serve_forever()
+            """);
+        var server = $$"""
+            name: student
+            command: python3 server.py {port}
+            folder: {{_folder.Path}}
+            """;
+        string[] works =
+        [
+            @"raw, send: 'hello\r\n', expect: 'until \r\n', answer: 'OK HELLO\r\n'",
+            "raw, send-hex: '68 69 0a', expect: bytes 6, answer-start: OK, connection: per-operation",
+            @"raw, send: 'bye\r\n', expect: close, answer: so long",
+        ];
+        foreach (var work in works)
+        {
+            var run = Measure(server, ExitCode.Success, work);
+            run.Levels.ShouldAllBe(level => level.Operations > 0 && level.WrongAnswers == 0 && level.Resets == 0);
+            Directory.Delete(Path.GetDirectoryName(run.Folder)!, recursive: true);
+        }
+
+        var wrong = Measure(server, ExitCode.Success, @"raw, send: 'hello\n', answer: 'OK hello\n'");
+        wrong.Levels.ShouldAllBe(level => level.Operations == 0 && level.WrongAnswers > 0);
+    }
+
+    [PeerFact("python3")]
     public void A_server_that_chooses_its_port_is_found_by_what_it_prints_and_stopped_by_its_signal()
     {
         var program = Path.Combine(_folder.Path, "server.py");
