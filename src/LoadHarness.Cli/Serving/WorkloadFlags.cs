@@ -21,7 +21,7 @@ internal sealed class WorkloadFlags
             : [.. workload.Options.Select(
                 option => option with { Default = defaults.GetValueOrDefault(option.Name, option.Default) })];
         _flags = [.. _options.Where(option => (option.Side & side) != OptionSide.None)
-            .Select(option => Flag(option, $"{option.Meaning} [default: {option.Default}]"))];
+            .Select(option => Flag(option, $"{option.Meaning} [default: {Shown(option.Default)}]"))];
     }
 
     /// <summary>Adds them to a command.</summary>
@@ -42,6 +42,8 @@ internal sealed class WorkloadFlags
 
         return WorkloadSettings.Create(_options, given, problems);
     }
+
+    private static string Shown(string value) => value.Length > 0 ? value : "none";
 
     /// <summary>An option as a flag.</summary>
     /// <param name="option">The option.</param>
