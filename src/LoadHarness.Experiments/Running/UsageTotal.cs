@@ -28,8 +28,7 @@ internal sealed class UsageTotal
     {
         _last = after;
         _length_ns += after.Time_ns - before.Time_ns;
-        _user_ns = Sum(_user_ns, before.UserCpu_ns, after.UserCpu_ns);
-        _system_ns = Sum(_system_ns, before.SystemCpu_ns, after.SystemCpu_ns);
+        AddCpu(before, after);
         // Threads that have ended take their switches with them: a count may go back, and then it is not known.
         _voluntary = Sum(_voluntary, before.VoluntarySwitches, after.VoluntarySwitches);
         _involuntary = Sum(_involuntary, before.InvoluntarySwitches, after.InvoluntarySwitches);
@@ -43,6 +42,18 @@ internal sealed class UsageTotal
             var used_ns = cpu_ns - before.ThreadCpu_ns.GetValueOrDefault(thread);
             _threadCpu_ns[thread] = _threadCpu_ns.GetValueOrDefault(thread) + used_ns;
         }
+    }
+
+    /// <summary>
+    /// The sum of both parts is exact and the system part goes in ticks, so the user part, the rest, may seem to go
+    /// back by a tick: of each span, system gets no more than there is.
+    /// </summary>
+    private void AddCpu(UsageSample before, UsageSample after)
+    {
+        var all_ns = Sum(0, before.UserCpu_ns + before.SystemCpu_ns, after.UserCpu_ns + after.SystemCpu_ns);
+        var isKnown = all_ns >= 0 && before.UserCpu_ns >= 0 && after.UserCpu_ns >= 0 && _user_ns >= 0;
+        var system_ns = isKnown ? Math.Clamp(after.SystemCpu_ns - before.SystemCpu_ns, 0, all_ns) : 0;
+        (_user_ns, _system_ns) = isKnown ? (_user_ns + all_ns - system_ns, _system_ns + system_ns) : (-1, -1);
     }
 
     /// <summary>The row for resources.csv.</summary>

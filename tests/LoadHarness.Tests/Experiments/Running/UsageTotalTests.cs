@@ -35,6 +35,20 @@ public sealed class UsageTotalTests
     }
 
     [Fact]
+    public void Cpu_time_is_known_when_a_tick_of_system_time_makes_user_time_seem_to_go_back()
+    {
+        // 7 ms more in all, and the system part has gone from 10 to 20 ms by a tick.
+        _total.Add(Cpu(user_ms: 95, system_ms: 10), Cpu(user_ms: 92, system_ms: 20));
+
+        var row = _total.ToRow(_key, "sut", 1);
+
+        (row.UserCpu_s, row.SystemCpu_s).ShouldBe((0, 0.007));
+
+        static UsageSample Cpu(long user_ms, long system_ms) =>
+            new() { UserCpu_ns = user_ms * 1_000_000, SystemCpu_ns = system_ms * 1_000_000 };
+    }
+
+    [Fact]
     public void The_busiest_thread_is_the_one_with_most_time_in_all_runs_together()
     {
         _total.Add(Threads(0, (1, 0.0), (2, 0.5)), Threads(1, (1, 0.6), (2, 0.7)));
