@@ -10,8 +10,17 @@ public sealed record LoadPlan
     /// <summary>Where the server listens.</summary>
     public required IPEndPoint Target { get; init; }
 
-    /// <summary>Simultaneous virtual clients over all generator threads, ≥ 1.</summary>
+    /// <summary>
+    /// Simultaneous virtual clients over all generator threads, ≥ 1. In an open loop: connections that arrivals can
+    /// use.
+    /// </summary>
     public required int Clients { get; init; }
+
+    /// <summary>
+    /// When operations are due by the clock; null for a closed loop. Concerns measured work alone, and excludes think
+    /// time.
+    /// </summary>
+    public OpenLoad? Open { get; init; }
 
     /// <summary>Whether clients keep their connection or make one per operation.</summary>
     public required ConnectionUse ConnectionUse { get; init; }

@@ -20,7 +20,7 @@ public sealed class WindowSnapshot
     /// </summary>
     public required long[][] Ended { get; init; }
 
-    /// <summary>Latency of the correct operations, ns, by operation type. Mergeable.</summary>
+    /// <summary>Latency of the correct operations from their sending, ns, by operation type. Mergeable.</summary>
     public required LatencyHistogram[] Latency { get; init; }
 
     /// <summary>Payload bytes received in the window.</summary>
@@ -61,6 +61,9 @@ public sealed class WindowSnapshot
 
     /// <summary>True when a population had nothing left to measure, which ended the window early.</summary>
     public bool Exhausted { get; init; }
+
+    /// <summary>What an open loop adds; null for a closed one.</summary>
+    public OpenWindow? Open { get; init; }
 
     /// <summary>Correct operations of all types.</summary>
     public long CorrectCount => Ended.Sum(byOutcome => byOutcome[0]);
