@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
+using LoadHarness.Contracts.Randomness;
 
 namespace LoadHarness.Workloads.NumberList;
 
@@ -51,7 +52,8 @@ public sealed class UniformDraws
     public static UniformDraws Seeded(int minimum, int maximum, long seed, long stream)
     {
         Span<ulong> state = stackalloc ulong[StateWords];
-        for (var i = 0; i < StateWords; i++) state[i] = SplitMix64((ulong)seed, (ulong)stream * StateWords + (ulong)i);
+        for (var i = 0; i < StateWords; i++)
+            state[i] = SplitMix64.At((ulong)seed, (ulong)stream * StateWords + (ulong)i);
         return new UniformDraws(minimum, maximum, state);
     }
 
@@ -122,14 +124,5 @@ public sealed class UniformDraws
     private static void CopyTo(Vector256<int> numbers, Span<int> destination)
     {
         for (var i = 0; i < destination.Length; i++) destination[i] = numbers[i];
-    }
-
-    /// <summary>The number at a place of the SplitMix64 sequence of a seed (Steele, Lea and Flood, 2014).</summary>
-    private static ulong SplitMix64(ulong seed, ulong place)
-    {
-        var mixed = seed + (place + 1) * 0x9E3779B97F4A7C15;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
     }
 }
