@@ -4,8 +4,8 @@ using LoadHarness.Engine.Threads;
 namespace LoadHarness.Engine;
 
 /// <summary>
-/// The engine: a closed loop of virtual clients on one event loop thread for each generator CPU. Client i belongs to
-/// thread i % threads, whose population makes it.
+/// The engine: a closed or open loop of virtual clients on one event loop thread for each generator CPU. Client i
+/// belongs to thread i % threads, whose population makes it.
 /// </summary>
 public sealed class LoadEngine : ILoadEngine
 {
@@ -32,8 +32,16 @@ public sealed class LoadEngine : ILoadEngine
         Require(plan, p => p.ThinkTime_us >= 0, "think time is not negative");
         Require(plan, p => p.OperationsPerConnection >= 0, "operations on a connection are not negative");
         Require(plan, p => p.RetryPause_us >= 0, "the retry pause is not negative");
+        if (plan.Open is { } open) Check(plan, open);
         if (populations.Count != Math.Max(1, plan.GeneratorCpus.Count))
             throw new ArgumentException("Every generator thread needs one population.", nameof(populations));
+    }
+
+    private static void Check(LoadPlan plan, OpenLoad open)
+    {
+        Require(plan, _ => open.Rate_per_s is > 0 and <= OpenLoad.HighestRate_per_s, "a rate is positive and bounded");
+        Require(plan, p => p.ThinkTime_us == 0, "in an open loop nobody thinks");
+        Require(plan, p => p.Clients >= p.GeneratorCpus.Count, "every generator thread needs a connection");
     }
 
     private static void Require(LoadPlan plan, Func<LoadPlan, bool> rule, string words)

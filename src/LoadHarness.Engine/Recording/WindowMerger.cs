@@ -46,6 +46,7 @@ internal sealed class WindowMerger(int operationTypes, int clients)
             ThreadCpu_ns = [.. all.Select(p => p.ThreadCpu_ns)],
             LongestTurn_ns = all.Max(p => p.LongestTurn_ns),
             Exhausted = Array.Exists(all, p => p.IsExhausted),
+            Open = OpenMerger.Merge(all, operationTypes),
         };
     }
 

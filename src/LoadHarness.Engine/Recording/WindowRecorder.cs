@@ -18,9 +18,12 @@ internal sealed class WindowRecorder
     /// <param name="operationTypes">Number of operation types.</param>
     /// <param name="clients">Clients of the thread.</param>
     /// <param name="longestLatency_ns">No latency is expected to be longer, ns.</param>
-    public WindowRecorder(int thread, int operationTypes, int clients, long longestLatency_ns)
+    /// <param name="isOpen">For an open loop.</param>
+    public WindowRecorder(
+        int thread, int operationTypes, int clients, long longestLatency_ns, bool isOpen = false)
     {
         Thread = thread;
+        OpenLoop = isOpen ? new OpenRecorder(operationTypes) : null;
         _ended = new long[operationTypes * Outcomes.Count];
         _latency = new LatencyHistogram[operationTypes];
         _clients = new ClientTotals[clients];
@@ -68,6 +71,9 @@ internal sealed class WindowRecorder
 
     /// <summary>The window was closed because the population had nothing left to measure.</summary>
     public bool IsExhausted { get; set; }
+
+    /// <summary>What an open loop counts beside; null for a closed one.</summary>
+    public OpenRecorder? OpenLoop { get; }
 
     /// <summary>Totals by the client's place on its thread.</summary>
     public ReadOnlySpan<ClientTotals> Clients => _clients;
@@ -127,5 +133,6 @@ internal sealed class WindowRecorder
         (BytesReceived, BytesSent, LatencySum_ns, Outstanding_ns, LongestTurn_ns) = (0, 0, 0, 0, 0);
         (Reconnects, ReconnectTime_ns, AgeGrowth_ns) = (0, 0, 0);
         IsExhausted = false;
+        OpenLoop?.Clear();
     }
 }

@@ -4,6 +4,7 @@ using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine.Recording;
+using LoadHarness.Engine.Schedules;
 using LoadHarness.Engine.VirtualClients;
 using LoadHarness.Platform.Network;
 using LoadHarness.Platform.Processes;
@@ -20,6 +21,8 @@ internal sealed class GeneratorThread : IDisposable
     private const int ConnectsInFlight = 256;
 
     private readonly LoadRun _run;
+    private readonly int _index;
+    private readonly OpenLoad? _open;
     private readonly RecorderPool _recorders;
     private readonly INetworkLoop _loop;
     private readonly ClientMachine _machine;
@@ -39,8 +42,9 @@ internal sealed class GeneratorThread : IDisposable
     /// <paramref name="index"/>.</param>
     public GeneratorThread(LoadRun run, int index, IClientPopulation population)
     {
-        _run = run;
+        (_run, _index) = (run, index);
         var plan = run.Plan;
+        _open = plan.Purpose == Purpose.Measure ? plan.Open : null;
         _cpu = plan.GeneratorCpus.Count > 0 ? plan.GeneratorCpus[index] : null;
         var clients = new List<IVirtualClient>();
         for (var client = index; client < plan.Clients; client += run.ThreadCount) clients
@@ -48,7 +52,8 @@ internal sealed class GeneratorThread : IDisposable
         _sweepInterval_ns = Math.Clamp(plan.OperationTimeout_us * 1000 / 64, 1_000_000, 250_000_000);
         var longest_ns = plan.OperationTimeout_us * 1000 + 2 * _sweepInterval_ns;
         _recorders =
-            new RecorderPool(() => new WindowRecorder(index, plan.OperationTypeCount, clients.Count, longest_ns));
+            new RecorderPool(() =>
+                new WindowRecorder(index, plan.OperationTypeCount, clients.Count, longest_ns, _open is not null));
         _loop = NetworkLoops.Create(plan.Loop);
         _machine =
             new ClientMachine(plan, _loop, clients, _recorders.Take(), Math.Max(1, ConnectsInFlight / run.ThreadCount));
@@ -168,7 +173,7 @@ internal sealed class GeneratorThread : IDisposable
     /// <returns>The time after it, monotonic ns.</returns>
     private long Turn(long until_ns)
     {
-        _loop.Turn(_machine, Math.Min(until_ns, _nextSweep_ns));
+        _loop.Turn(_machine, Math.Min(until_ns, Math.Min(_nextSweep_ns, _machine.NextArrival_ns)));
         var now_ns = MonotonicClock.Now_ns;
         var length_ns = now_ns - _loop.TurnTime_ns;
         if (length_ns > _machine.Recorder.LongestTurn_ns) _machine.Recorder.LongestTurn_ns = length_ns;
@@ -184,9 +189,13 @@ internal sealed class GeneratorThread : IDisposable
         var now_ns = MonotonicClock.Now_ns;
         _machine.Outstanding.Cut_ns(now_ns);
         Open(_machine.Recorder, 0, now_ns);
-        _machine.StartOperating();
-        if (_run.Plan.ConnectionUse == ConnectionUse.PerOperation) _machine.Ramp();
+        _machine.StartOperating(_open is null ? null : Arrivals(_open));
+        if (_run.Plan.ConnectionUse == ConnectionUse.PerOperation && _open is null) _machine.Ramp();
     }
+
+    /// <summary>They start with the first window of the thread that leads, on all threads alike.</summary>
+    private ArrivalQueue Arrivals(OpenLoad open) =>
+        new(new ArrivalSchedule(open, _index, _run.ThreadCount), _windowEnd_ns - _run.Plan.Window_ns);
 
     private void Open(WindowRecorder recorder, int index, long now_ns)
     {
@@ -201,6 +210,7 @@ internal sealed class GeneratorThread : IDisposable
         var closed = _machine.Recorder;
         Debug.Assert(now_ns >= closed.Start_ns, "The clock never goes back.");
         closed.End_ns = now_ns;
+        _machine.CountArrivals(now_ns);
         closed.Outstanding_ns = _machine.Outstanding.Cut_ns(now_ns);
         closed.AgeGrowth_ns = _machine.Age_ns(now_ns) - _windowStartAge_ns;
         closed.ThreadCpu_ns = ThreadCpuClock.Now_ns - _windowStartCpu_ns;

@@ -37,24 +37,41 @@ internal sealed partial class ClientMachine
             var isRefused = outcome == SocketError.ConnectionRefused;
             Fail(slot, isRefused ? Outcome.Refused : Outcome.ConnectFailed, MonotonicClock.Now_ns);
         }
-        else if (_isOperating)
+        else if (!_isOperating)
         {
-            if (_isPersistent) Recorder.CountReconnect(MonotonicClock.Now_ns - slot.Started_ns);
-            BeginOperation(slot);
+            slot.State = SlotState.Ready;
+        }
+        else if (_isPersistent)
+        {
+            Recorder.CountReconnect(MonotonicClock.Now_ns - slot.Started_ns);
+            Proceed(slot);
         }
         else
         {
-            slot.State = SlotState.Ready;
+            BeginOperation(slot);
         }
     }
 
     /// <summary>
-    /// Does what is due: connects when there is no connection to use, else begins the next operation.
+    /// Does what is due: connects when there is no connection to use, else begins the next operation, or waits for one
+    /// to arrive; where every operation makes its connection, the arrival comes first.
     /// </summary>
     private void Proceed(ClientSlot slot)
     {
-        if (slot.Connection is null) Connect(slot);
-        else BeginOperation(slot);
+        if (slot.Connection is null && (_isPersistent || _arrivals is null))
+        {
+            Connect(slot);
+        }
+        else if (_arrivals is null)
+        {
+            BeginOperation(slot);
+        }
+        else
+        {
+            var now_ns = MonotonicClock.Now_ns;
+            BecomeFree(slot, now_ns);
+            Dispatch(_arrivals, now_ns);
+        }
     }
 
     private void Connect(ClientSlot slot)
@@ -63,8 +80,8 @@ internal sealed partial class ClientMachine
         slot.PeerEnded = false;
         slot.Unconsumed_bytes = 0;
         slot.OperationsOnConnection = 0;
-        slot.Started_ns = MonotonicClock.Now_ns;
-        if (!_isPersistent) Outstanding.Begin(slot.Started_ns);
+        if (_isPersistent) slot.Started_ns = MonotonicClock.Now_ns;
+        else StartOperation(slot);
         slot.Connection = _loop.Connect(_plan.Target, slot.Index);
     }
 
@@ -102,6 +119,7 @@ internal sealed partial class ClientMachine
     {
         Disconnect(slot);
         if (slot.State != SlotState.Ready) return;
+        _free.Remove(slot);
         slot.State = SlotState.Resting;
         WaitUntil(slot, _schedule.AfterFailure_ns(MonotonicClock.Now_ns));
     }

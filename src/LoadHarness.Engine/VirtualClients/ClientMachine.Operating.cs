@@ -44,13 +44,18 @@ internal sealed partial class ClientMachine
         if (step.Next == ClientNext.Complete)
             throw new InvalidOperationException("A virtual client completed an operation in Begin.");
         slot.HasBegun = true;
-        if (_isPersistent)
-        {
-            slot.Started_ns = MonotonicClock.Now_ns;
-            Outstanding.Begin(slot.Started_ns);
-        }
-
+        if (_isPersistent) StartOperation(slot);
         Follow(slot, step, slot.Started_ns);
+    }
+
+    /// <summary>The operation starts: latency counts from here, in an open loop from when it was due as well.</summary>
+    private void StartOperation(ClientSlot slot)
+    {
+        slot.Started_ns = MonotonicClock.Now_ns;
+        Outstanding.Begin(slot.Started_ns);
+        if (Recorder.OpenLoop is not { } open) return;
+        slot.SendLag_ns = slot.Started_ns - slot.Due_ns;
+        open.CountSent(slot.SendLag_ns, slot.Started_ns - Math.Max(slot.Due_ns, slot.FreeSince_ns));
     }
 
     private void ContinueOperation(ClientSlot slot)
@@ -118,7 +123,9 @@ internal sealed partial class ClientMachine
         }
 
         Outstanding.End(seen_ns);
-        Recorder.CountCorrect(TypeOf(slot), slot.Index, seen_ns - slot.Started_ns);
+        var (type, latency_ns) = (TypeOf(slot), seen_ns - slot.Started_ns);
+        Recorder.CountCorrect(type, slot.Index, latency_ns);
+        Recorder.OpenLoop?.CountCorrect(type, latency_ns + slot.SendLag_ns);
         LastProgress_ns = seen_ns;
         slot.State = SlotState.Thinking;
         if (!_isPersistent || slot.PeerEnded) Disconnect(slot);

@@ -12,7 +12,8 @@ namespace LoadHarness.Engine.VirtualClients;
 /// <summary>
 /// The virtual clients of one generator thread: turns what the loop tells into calls of the clients, and what they
 /// answer into
-/// sends, timers and records. Connecting, operating and failing are in the files of those names.
+/// sends, timers and records. Connecting, operating, failing and the arrivals of an open loop are in the files of those
+/// names.
 /// </summary>
 internal sealed partial class ClientMachine : ILoopHandler
 {
@@ -76,10 +77,17 @@ internal sealed partial class ClientMachine : ILoopHandler
     public int ReadyCount => _slots.Count(slot => slot.State == SlotState.Ready);
 
     /// <summary>From now on clients operate; before, they only connect.</summary>
-    public void StartOperating()
+    /// <param name="arrivals">For an open loop: what they wait for.</param>
+    public void StartOperating(ArrivalQueue? arrivals = null)
     {
         _isOperating = true;
         LastProgress_ns = MonotonicClock.Now_ns;
+        if (arrivals is not null)
+        {
+            StartArrivals(arrivals);
+            return;
+        }
+
         foreach (var slot in _slots)
         {
             if (slot.State == SlotState.Ready) Proceed(slot);
@@ -123,12 +131,6 @@ internal sealed partial class ClientMachine : ILoopHandler
     public void Drained(LoopConnection connection)
     {
         // Never asked for: a request that waits for room is on its way like any other.
-    }
-
-    /// <inheritdoc/>
-    public void TurnEnded()
-    {
-        // Requests leave as they are made; nothing is gathered over a turn.
     }
 
     private void WaitUntil(ClientSlot slot, long due_ns)

@@ -25,6 +25,24 @@ internal sealed class ClientSlot(int index, IVirtualClient client)
     /// </summary>
     public long Started_ns { get; set; }
 
+    /// <summary>Open loop: when its operation was due, monotonic ns.</summary>
+    public long Due_ns { get; set; }
+
+    /// <summary>Open loop: how much later than due its operation was sent, ns.</summary>
+    public long SendLag_ns { get; set; }
+
+    /// <summary>Open loop: since when it waited for an arrival, monotonic ns.</summary>
+    public long FreeSince_ns { get; set; }
+
+    /// <summary>Open loop: it is one of <see cref="FreeSlots"/>.</summary>
+    public bool IsFree { get; set; }
+
+    /// <summary>The next one of <see cref="FreeSlots"/> that is free for longer.</summary>
+    public ClientSlot? OlderFree { get; set; }
+
+    /// <summary>The next one of <see cref="FreeSlots"/> that is free for less.</summary>
+    public ClientSlot? NewerFree { get; set; }
+
     /// <summary>The client has begun an operation that has not ended.</summary>
     public bool HasBegun { get; set; }
 

@@ -4,6 +4,7 @@ namespace LoadHarness.Engine.VirtualClients;
 /// <remarks>
 /// Persistent: Resting → Connecting → Ready → (Outstanding ⇄ Pausing → Thinking)…; a failure leads to Resting.
 /// One connection per operation: Resting → Connecting → (Outstanding ⇄ Pausing) → Thinking → Connecting…
+/// Open loop: after Thinking comes Ready, without a connection where every operation makes one, until an arrival.
 /// </remarks>
 internal enum SlotState
 {
@@ -13,7 +14,7 @@ internal enum SlotState
     /// <summary>The connect has not ended.</summary>
     Connecting = 1,
 
-    /// <summary>Connected, waiting for the first window to start.</summary>
+    /// <summary>Connected, waiting for the first window to start; in an open loop, for an arrival.</summary>
     Ready = 2,
 
     /// <summary>The request is out, the answer is not complete.</summary>

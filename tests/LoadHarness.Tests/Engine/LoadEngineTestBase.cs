@@ -26,4 +26,17 @@ public abstract class LoadEngineTestBase
 
     private protected static long Count(RunSnapshot run, Outcome outcome) =>
         run.Windows.Sum(window => window.Ended.Sum(byOutcome => byOutcome[(int)outcome]));
+
+    private protected static TestObserver AfterFirstWindow(long operations) =>
+        new(o => o.Windows.Skip(1).Sum(w => w.CorrectCount) > operations);
+
+    /// <summary>
+    /// The runtime allocates once when it compiles a method anew; what an operation allocates shows in every run.
+    /// </summary>
+    private protected static void ShouldAllocateNothing(Func<RunSnapshot> run)
+    {
+        var allocated_bytes = Enumerable.Range(0, 5)
+            .Select(_ => run().SteadyStateAllocated_bytes).TakeWhile(bytes => bytes > 0).ToList();
+        allocated_bytes.Count.ShouldBeLessThan(5, $"every run allocated: {string.Join(", ", allocated_bytes)} bytes");
+    }
 }

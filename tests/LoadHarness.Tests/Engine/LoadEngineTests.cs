@@ -181,19 +181,6 @@ public sealed class LoadEngineTests : LoadEngineTestBase
         ShouldAllocateNothing(() => Run(plan, new GreetingPopulation(5), AfterFirstWindow(2000)));
     }
 
-    private static TestObserver AfterFirstWindow(long operations) =>
-        new(o => o.Windows.Skip(1).Sum(w => w.CorrectCount) > operations);
-
-    /// <summary>
-    /// The runtime allocates once when it compiles a method anew; what an operation allocates shows in every run.
-    /// </summary>
-    private static void ShouldAllocateNothing(Func<RunSnapshot> run)
-    {
-        var allocated_bytes = Enumerable.Range(0, 5)
-            .Select(_ => run().SteadyStateAllocated_bytes).TakeWhile(bytes => bytes > 0).ToList();
-        allocated_bytes.Count.ShouldBeLessThan(5, $"every run allocated: {string.Join(", ", allocated_bytes)} bytes");
-    }
-
     [Fact]
     public void Five_thousand_clients_all_get_their_turn()
     {

@@ -29,6 +29,11 @@ internal sealed class TestServer : ILoopHandler, IDisposable
 
     public IPEndPoint Endpoint { get; }
 
+    /// <summary>Sees every line before it is answered, on the server's thread, which waits for it.</summary>
+    public LineWatch OnLine { get; init; } = _ => { };
+
+    public delegate void LineWatch(ReadOnlySpan<byte> line);
+
     public void Accepted(LoopConnection connection)
     {
         if (_greeting is null) return;
@@ -73,6 +78,7 @@ internal sealed class TestServer : ILoopHandler, IDisposable
 
     private void Answer(LoopConnection connection, ReadOnlySpan<byte> line)
     {
+        OnLine(line);
         if (line.SequenceEqual("wrong\n"u8)) _loop.Send(connection, "another\n"u8);
         else if (line.SequenceEqual("silent\n"u8)) return;
         else if (line.SequenceEqual("reset\n"u8)) _loop.Close(connection, reset: true);

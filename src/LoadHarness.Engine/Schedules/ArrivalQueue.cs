@@ -1,0 +1,32 @@
+namespace LoadHarness.Engine.Schedules;
+
+/// <summary>
+/// The arrivals of one generator thread in order: those that wait and those to come. None is kept anywhere: the
+/// schedule is a pure function, so a place in it says all, and a queue of any length takes no memory.
+/// </summary>
+/// <param name="schedule">When they are due.</param>
+/// <param name="start_ns">Start of the load, monotonic ns.</param>
+internal sealed class ArrivalQueue(ArrivalSchedule schedule, long start_ns)
+{
+    private Arrival _head = schedule.First;
+    private Arrival _firstNotDue = schedule.First;
+
+    /// <summary>Start of the load, monotonic ns.</summary>
+    public long Start_ns => start_ns;
+
+    /// <summary>When the first arrival that has neither been sent nor dropped is due, monotonic ns.</summary>
+    public long Due_ns => start_ns + _head.Offset_ns;
+
+    /// <summary>That arrival has been sent or dropped.</summary>
+    public void Advance() => _head = schedule.After(_head);
+
+    /// <summary>Arrivals due since the last count, and those that wait now.</summary>
+    /// <param name="now_ns">Monotonic time, not before that of any arrival that was sent or dropped.</param>
+    public (long Arrived, long Waiting) Count(long now_ns)
+    {
+        var counted = _firstNotDue.Number;
+        if (_head.Number > counted) _firstNotDue = _head;
+        while (start_ns + _firstNotDue.Offset_ns <= now_ns) _firstNotDue = schedule.After(_firstNotDue);
+        return (_firstNotDue.Number - counted, _firstNotDue.Number - _head.Number);
+    }
+}
