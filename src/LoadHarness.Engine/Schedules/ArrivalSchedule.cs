@@ -18,7 +18,6 @@ internal sealed class ArrivalSchedule
     private readonly int _threads;
     private readonly bool _isConstant;
     private readonly ulong _stream;
-    private readonly double _meanGap_ns;
 
     /// <summary>Takes the thread's share.</summary>
     /// <param name="load">All threads together.</param>
@@ -29,9 +28,12 @@ internal sealed class ArrivalSchedule
         (_rate_per_s, _thread, _threads) = (load.Rate_per_s, thread, threads);
         _isConstant = load.Arrivals == Arrivals.Constant;
         _stream = SplitMix64.At(load.Seed, (ulong)thread);
-        _meanGap_ns = NanosecondsPerSecond * threads / load.Rate_per_s;
+        MeanGap_ns = NanosecondsPerSecond * threads / load.Rate_per_s;
         First = After(new Arrival(-1, 0));
     }
+
+    /// <summary>Mean time between arrivals on the thread, ns.</summary>
+    public double MeanGap_ns { get; }
 
     /// <summary>The first one: with constant arrivals that of the first thread is due at the start.</summary>
     public Arrival First { get; }
@@ -46,5 +48,5 @@ internal sealed class ArrivalSchedule
     // The product is exact up to 4·10^9 operations, so that only the division rounds.
     private double Regular_ns(long number) => (_thread + number * _threads) * NanosecondsPerSecond / _rate_per_s;
 
-    private double Gap_ns(long number) => SplitMix64.ExponentialAt(_stream, (ulong)number, _meanGap_ns);
+    private double Gap_ns(long number) => SplitMix64.ExponentialAt(_stream, (ulong)number, MeanGap_ns);
 }

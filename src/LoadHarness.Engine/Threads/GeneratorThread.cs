@@ -173,7 +173,7 @@ internal sealed class GeneratorThread : IDisposable
     /// <returns>The time after it, monotonic ns.</returns>
     private long Turn(long until_ns)
     {
-        _loop.Turn(_machine, Math.Min(until_ns, Math.Min(_nextSweep_ns, _machine.NextArrival_ns)));
+        _loop.Turn(_machine, Math.Min(until_ns, Math.Min(_nextSweep_ns, _machine.WakeForArrival_ns)));
         var now_ns = MonotonicClock.Now_ns;
         var length_ns = now_ns - _loop.TurnTime_ns;
         if (length_ns > _machine.Recorder.LongestTurn_ns) _machine.Recorder.LongestTurn_ns = length_ns;

@@ -13,11 +13,11 @@ internal sealed partial class ClientMachine
     private ArrivalQueue? _arrivals;
 
     /// <summary>
-    /// When an arrival can be sent next, monotonic ns; <see cref="long.MaxValue"/> in a closed loop, and when a client
-    /// must become free first.
+    /// Until when the thread may sleep for want of arrivals, monotonic ns; <see cref="long.MaxValue"/> in a closed
+    /// loop, and when a client must become free first.
     /// </summary>
-    public long NextArrival_ns =>
-        _arrivals is null || _free.Oldest is null ? long.MaxValue : _arrivals.Due_ns;
+    public long WakeForArrival_ns =>
+        _arrivals is null || _free.Oldest is null ? long.MaxValue : _arrivals.Wake_ns;
 
     /// <summary>Counts the arrivals of the window that ends; nothing in a closed loop.</summary>
     public void CountArrivals(long now_ns)

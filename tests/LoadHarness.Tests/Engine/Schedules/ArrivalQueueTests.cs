@@ -25,6 +25,17 @@ public sealed class ArrivalQueueTests
         queue.Count(Start_ns + 3000).ShouldBe((1, 1), "one is due at the very moment");
     }
 
+    [Theory]
+    [InlineData(1, 50_000)]
+    [InlineData(2000, 50_000)]
+    [InlineData(4000, 25_000)]
+    [InlineData(10_000_000, 10)]
+    public void The_thread_is_awake_a_little_before_for_a_tenth_of_its_time_at_most(double rate_per_s, long awake_ns)
+    {
+        var queue = new ArrivalQueue(new ArrivalSchedule(new OpenLoad { Rate_per_s = rate_per_s }, 0, 1), Start_ns);
+        queue.Wake_ns.ShouldBe(queue.Due_ns - awake_ns);
+    }
+
     [Fact]
     public void What_was_taken_at_once_was_due_all_the_same()
     {
