@@ -74,7 +74,6 @@ internal static class ChartParts
                 Low = bar?.Low ?? double.NaN,
                 High = bar?.High ?? double.NaN,
                 Mark = level.Validity.Grade == ValidityGrade.Invalid ? PointMark.Hollow : PointMark.Filled,
-                Tip = $"{curve.Key.Model}, {Words.Plural(level.Clients, "client")}: {NumberText.Of(value, quantity)}"
-            + (level.Validity.Grade == ValidityGrade.Valid ? "" : $" ({level.Validity.ToText()})"),
+                Note = level.Validity.Grade == ValidityGrade.Valid ? "" : level.Validity.ToText(),
             };
 }

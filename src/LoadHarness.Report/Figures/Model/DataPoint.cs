@@ -14,6 +14,6 @@ public readonly record struct DataPoint(double X, double Y)
     /// <summary>How it is drawn.</summary>
     public PointMark Mark { get; init; } = PointMark.Filled;
 
-    /// <summary>Text shown when the pointer rests on it; empty: none.</summary>
-    public string Tip { get; init; } = "";
+    /// <summary>What is special about it, shown with its numbers; empty: nothing.</summary>
+    public string Note { get; init; } = "";
 }

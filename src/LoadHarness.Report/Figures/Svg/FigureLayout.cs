@@ -11,9 +11,6 @@ internal sealed class FigureLayout
     public const double LegendHeight = 24;
     public const double LaneHeight = 18;
 
-    private const double PanelHead = 50;
-    private const double TickSpace = 20;
-    private const double XLabelSpace = 20;
     private const double ColumnGap = 26;
     private const double RowGap = 22;
 
@@ -67,56 +64,19 @@ internal sealed class FigureLayout
     private static List<PanelBox> PlacePanels(Figure figure, double top, out double bottom)
     {
         var columnWidth = (Width - 2 * Margin - ColumnGap * (figure.Columns - 1)) / figure.Columns;
-        var ranges = figure.Panels.Select(panel => (X: XRange(panel), Y: AxisRange.Of(panel.Y, YValues(panel))))
-            .ToList();
-        var gutter = figure.Panels.Zip(ranges, (panel, range) => Gutter(figure, panel, range.Y)).DefaultIfEmpty(0)
-            .Max();
+        var frame = new PanelFrame(figure);
         var boxes = new List<PanelBox>();
         for (var first = 0; first < figure.Panels.Count; first += figure.Columns)
         {
             var row = figure.Panels.Skip(first).Take(figure.Columns).ToList();
-            var plotTop = top + PanelHead + row.Max(panel => panel.Lanes.Count) * LaneHeight;
-            var plotBottom = plotTop + figure.PlotHeight;
-            for (var i = 0; i < row.Count; i++)
-            {
-                var left = Margin + i * (columnWidth + ColumnGap);
-                var (x, y) = ranges[first + i];
-                boxes.Add(new PanelBox
-                {
-                    Panel = row[i],
-                    Left = left,
-                    Top = top,
-                    PlotLeft = left + gutter,
-                    PlotRight = left + columnWidth,
-                    PlotTop = plotTop,
-                    PlotBottom = plotBottom,
-                    ShowsXLabel = first + i + figure.Columns >= figure.Panels.Count,
-                    X = new AxisMap(row[i].X.Scale, x.Low, x.High, left + gutter, left + columnWidth),
-                    Y = new AxisMap(row[i].Y.Scale, y.Low, y.High, plotBottom, plotTop),
-                });
-            }
-
-            top = plotBottom + TickSpace + (boxes.Any(box => box.Top >= top && box.ShowsXLabel) ? XLabelSpace : 0)
-                + RowGap;
+            var lanes = row.Max(panel => panel.Lanes.Count);
+            boxes.AddRange(row.Select((panel, i) => frame.Place(
+                panel, Margin + i * (columnWidth + ColumnGap), top, columnWidth, lanes,
+                showsXLabel: first + i + figure.Columns >= figure.Panels.Count)));
+            top = boxes.Skip(first).Max(box => box.Bottom) + RowGap;
         }
 
         bottom = top - RowGap;
         return boxes;
     }
-
-    private static double Gutter(Figure figure, Panel panel, (double Low, double High) range)
-    {
-        var map = new AxisMap(panel.Y.Scale, range.Low, range.High, figure.PlotHeight, 0);
-        return AxisTicks.Of(map, panel.Y.Quantity, horizontal: false)
-            .Max(tick => TextWidth.Of(tick.Label, SvgTheme.TickSize)) + 8;
-    }
-
-    private static (double Low, double High) XRange(Panel panel) => AxisRange.Of(
-        panel.X, panel.Series.SelectMany(series => series.Points).Select(point => point.X)
-            .Concat(panel.Marks.Select(mark => mark.X)));
-
-    private static IEnumerable<double> YValues(Panel panel) => panel.Series.SelectMany(series => series.Points)
-        .SelectMany(point => new[] { point.Y, point.Low, point.High })
-        .Concat(panel.Bands.SelectMany(band => new[] { band.LowY, band.HighY }))
-        .Concat(panel.ReferenceLines.Select(line => line.Y));
 }

@@ -16,13 +16,18 @@ internal static class LaneDrawing
     {
         var top = box.PlotTop - (box.Panel.Lanes.Count - row) * FigureLayout.LaneHeight - 3;
         var baseline = top + 12;
-        if (!box.X.Shows(lane.From)) return SvgElements.Group(
-            SvgElements.Text(box.PlotLeft, baseline, lane.Label, "tick"));
+        var group = SvgElements.Group();
+        group.Add(LegendLinks.Of(box.Legend, lane));
+        if (!box.X.Shows(lane.From))
+        {
+            group.Add(SvgElements.Text(box.PlotLeft, baseline, lane.Label, "tick"));
+            return group;
+        }
+
         var (from, to) = (box.X.Pixel(lane.From), Math.Max(box.X.Pixel(lane.To), box.X.Pixel(lane.From) + 6));
         var width = TextWidth.Of(lane.Label, SvgTheme.TickSize) + 12;
-        var group = SvgElements.Group(
-            SvgElements.Rectangle(
-                from, top, to - from, FigureLayout.LaneHeight - 2, "lane " + SvgTheme.Fill(lane.Style), 2));
+        group.Add(SvgElements.Rectangle(
+            from, top, to - from, FigureLayout.LaneHeight - 2, "lane " + SvgTheme.Fill(lane.Style), 2));
         if (width <= to - from) group.Add(SvgElements.Text(from + 6, baseline, lane.Label, "lanetext"));
         else if (width <= from - box.Left) group.Add(
             SvgElements.Text(from - 6, baseline, lane.Label, "lanetext", "end"));

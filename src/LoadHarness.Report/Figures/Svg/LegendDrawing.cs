@@ -10,8 +10,18 @@ internal static class LegendDrawing
     /// <summary>Draws one entry.</summary>
     public static XElement Draw(LegendPlace place)
     {
-        var (entry, left, top) = (place.Entry, place.X, place.Y);
-        var middle = top + 9;
+        var middle = place.Y + 9;
+        var group = Key(place.Entry, place.X, middle);
+        group.Add(SvgElements.Text(place.X + LegendPlace.KeyWidth, middle + 4.5, place.Entry.Label, ""));
+        return group;
+    }
+
+    /// <summary>Draws the line and the point of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="left">Left edge, px.</param>
+    /// <param name="middle">Height of the line, px.</param>
+    public static XElement Key(LegendEntry entry, double left, double middle)
+    {
         var group = SvgElements.Group();
         if (entry.IsBand) group.Add(
             SvgElements.Rectangle(left, middle - 6, 28, 12, "lane " + SvgTheme.Fill(entry.Style), 2));
@@ -19,8 +29,8 @@ internal static class LegendDrawing
         if (entry.Line != LineKind.None)
             group.Add(SvgElements.Line(
                 left, middle, left + 28, middle, SeriesDrawing.LineClass(entry.Line, entry.Style)));
-        if (entry.Mark is { } mark) group.Add(MarkerShape.Draw(left + 14, middle, entry.Style, mark, 1));
-        group.Add(SvgElements.Text(left + LegendPlace.KeyWidth, middle + 4.5, entry.Label, ""));
+        if (entry.Mark is { } mark)
+            group.Add(MarkerShape.Group(entry.Style, MarkerShape.Draw(left + 14, middle, entry.Style, mark, 1)));
         return group;
     }
 }

@@ -7,7 +7,15 @@ namespace LoadHarness.Report.Figures.Svg;
 /// <summary>Points: a shape per style, so that series are told apart without colour.</summary>
 internal static class MarkerShape
 {
-    /// <summary>Draws one point.</summary>
+    /// <summary>A group that colours the points in it.</summary>
+    /// <param name="style">Index into the palette.</param>
+    /// <param name="points">The points.</param>
+    public static XElement Group(int style, params IEnumerable<XElement> points) => new(
+        SvgElements.Svg + "g",
+        new XAttribute("class", $"mark {SvgTheme.Stroke(style)} {SvgTheme.Fill(style)}"),
+        points);
+
+    /// <summary>Draws one point, to stand in a <see cref="Group"/>.</summary>
     /// <param name="x">Centre, px.</param>
     /// <param name="y">Centre, px.</param>
     /// <param name="style">Index into the palette.</param>
@@ -15,14 +23,10 @@ internal static class MarkerShape
     /// <param name="size">Relative to the usual size.</param>
     public static XElement Draw(double x, double y, int style, PointMark mark, double size)
     {
-        var stroke = "mark " + SvgTheme.Stroke(style);
-        if (mark == PointMark.Cross)
-        {
-            return SvgElements.Path(Stroke(x, y, 4 * size, 4 * size) + Stroke(x, y, 4 * size, -4 * size), stroke);
-        }
-
-        return SvgElements.Path(
-            Outline(x, y, style, size), stroke + " " + (mark == PointMark.Hollow ? "hollow" : SvgTheme.Fill(style)));
+        var path = mark == PointMark.Cross
+            ? Stroke(x, y, 4 * size, 4 * size) + Stroke(x, y, 4 * size, -4 * size)
+            : Outline(x, y, style, size);
+        return SvgElements.Path(path, mark == PointMark.Hollow ? "hollow" : "");
     }
 
     private static string Outline(double x, double y, int style, double size) => (Math.Max(style, 0) % 5) switch

@@ -7,6 +7,9 @@ internal sealed record PanelBox
 {
     public required Panel Panel { get; init; }
 
+    /// <summary>The legend of its figure.</summary>
+    public required IReadOnlyList<LegendEntry> Legend { get; init; }
+
     /// <summary>Left edge of everything that belongs to the panel.</summary>
     public required double Left { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed record PanelBox
 
     /// <summary>Plot area, bottom edge.</summary>
     public required double PlotBottom { get; init; }
+
+    /// <summary>Bottom edge of everything that belongs to the panel.</summary>
+    public required double Bottom { get; init; }
 
     /// <summary>Whether the label of the horizontal axis is written: below the lowest panel of a column only.</summary>
     public required bool ShowsXLabel { get; init; }

@@ -8,7 +8,9 @@ namespace LoadHarness.Report.Figures.Svg;
 internal static class PanelDrawing
 {
     /// <summary>Draws one panel.</summary>
-    public static XElement Draw(PanelBox box)
+    /// <param name="box">The panel.</param>
+    /// <param name="hasTips">Whether points carry their numbers, shown when the pointer rests on them.</param>
+    public static XElement Draw(PanelBox box, bool hasTips)
     {
         var group = SvgElements.Group(
             SvgElements.Text(box.Left, box.Top + SvgTheme.PanelTitleSize, box.Panel.Title, "ptitle"),
@@ -19,7 +21,7 @@ internal static class PanelDrawing
         group.Add(box.Panel.Marks.Where(mark => box.X.Shows(mark.X)).Select(mark => DrawMark(box, mark)));
         group.Add(box.Panel.ReferenceLines.Select(line => SvgElements.Line(
             box.PlotLeft, box.Y.Pixel(line.Y), box.PlotRight, box.Y.Pixel(line.Y), "ref")));
-        group.Add(box.Panel.Series.Select(series => SeriesDrawing.Draw(series, box)));
+        group.Add(box.Panel.Series.Select(series => SeriesDrawing.Draw(series, box, hasTips)));
         if (HasNothing(box))
             group.Add(SvgElements.Text(
                 (box.PlotLeft + box.PlotRight) / 2, (box.PlotTop + box.PlotBottom) / 2, "no data", "muted", "middle"));
@@ -38,17 +40,20 @@ internal static class PanelDrawing
     {
         var (top, bottom) = (box.Y.Pixel(band.HighY), box.Y.Pixel(band.LowY));
         var height = Math.Max(bottom - top, 3);
-        return SvgElements.Rectangle(
+        var rectangle = SvgElements.Rectangle(
             box.X.Pixel(band.FromX), (top + bottom - height) / 2, box.X.Pixel(band.ToX) - box.X.Pixel(band.FromX),
                 height,
             "soft " + SvgTheme.Fill(band.Style));
+        rectangle.Add(LegendLinks.Of(box.Legend, band));
+        return rectangle;
     }
 
     private static XElement DrawMark(PanelBox box, EventMark mark)
     {
         var x = box.X.Pixel(mark.X);
         var line = SvgElements.Line(x, box.PlotTop, x, box.PlotBottom, "event");
-        if (mark.Tip.Length > 0) line.Add(SvgElements.Tip(mark.Tip));
+        line.Add(LegendLinks.OfMarks(box.Legend));
+        if (mark.Tip.Length > 0) line.Add(SvgElements.Title(mark.Tip));
         return line;
     }
 }

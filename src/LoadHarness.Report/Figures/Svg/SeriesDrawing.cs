@@ -11,19 +11,24 @@ internal static class SeriesDrawing
     private const double CapHalfWidth = 3;
 
     /// <summary>Draws one series, lines first and points on top.</summary>
-    public static XElement Draw(Series series, PanelBox box)
+    /// <param name="series">The series.</param>
+    /// <param name="box">The panel it stands in.</param>
+    /// <param name="hasTips">Whether points carry their numbers, shown when the pointer rests on them.</param>
+    public static XElement Draw(Series series, PanelBox box, bool hasTips)
     {
-        var group = SvgElements.Group();
-        if (series.Line != LineKind.None && LinePath(series, box) is { Length: > 0 } path)
-            group.Add(SvgElements.Path(path, LineClass(series.Line, series.Style)));
-        foreach (var point in series.Points.Where(point => IsShown(point, box)))
+        var group = SvgElements.Group(new XAttribute("class", "series"));
+        group.Add(LegendLinks.Of(box.Legend, series));
+        var shown = series.Points.Where(point => IsShown(point, box)).ToList();
+        if (series.Line != LineKind.None && LinePath(series, box) is { Length: > 0 } line)
+            group.Add(SvgElements.Path(line, LineClass(series.Line, series.Style)));
+        if (string.Concat(shown.Select(point => Bar(point, box))) is { Length: > 0 } bars)
+            group.Add(SvgElements.Path(bars, "bar " + SvgTheme.Stroke(series.Style)));
+        if (series.Markers && shown.Count > 0)
         {
-            var bar = Bar(point, series.Style, box);
-            if (bar is not null) group.Add(bar);
+            group.Add(MarkerShape.Group(
+                series.Style, shown.Select(point => Marker(point, series, box, hasTips))));
         }
 
-        if (series.Markers) group.Add(
-            series.Points.Where(point => IsShown(point, box)).Select(point => Marker(point, series, box)));
         return group;
     }
 
@@ -58,23 +63,23 @@ internal static class SeriesDrawing
         return path.ToString();
     }
 
-    private static XElement? Bar(DataPoint point, int style, PanelBox box)
+    /// <summary>An upright line with a cap at each end; nothing where it would be shorter than a pixel.</summary>
+    private static string Bar(DataPoint point, PanelBox box)
     {
-        if (!double.IsFinite(point.Low) || !double.IsFinite(point.High)) return null;
+        if (!double.IsFinite(point.Low) || !double.IsFinite(point.High)) return "";
         var (x, low, high) = (box.X.Pixel(point.X), box.Y.Pixel(point.Low), box.Y.Pixel(point.High));
-        if (low - high < 1) return null;
-        var css = "bar " + SvgTheme.Stroke(style);
-        return SvgElements.Group(
-            SvgElements.Line(x, low, x, high, css),
-            SvgElements.Line(x - CapHalfWidth, low, x + CapHalfWidth, low, css),
-            SvgElements.Line(x - CapHalfWidth, high, x + CapHalfWidth, high, css));
+        if (low - high < 1) return "";
+        var (from, bottom, top) = (
+            SvgElements.Number(x - CapHalfWidth), SvgElements.Number(low), SvgElements.Number(high));
+        var cap = SvgElements.Number(2 * CapHalfWidth);
+        return $"M{SvgElements.Number(x)} {bottom}V{top}M{from} {bottom}h{cap}M{from} {top}h{cap}";
     }
 
-    private static XElement Marker(DataPoint point, Series series, PanelBox box)
+    private static XElement Marker(DataPoint point, Series series, PanelBox box, bool hasTips)
     {
         var marker = MarkerShape.Draw(
             box.X.Pixel(point.X), box.Y.Pixel(point.Y), series.Style, point.Mark, series.MarkerSize);
-        if (point.Tip.Length > 0) marker.Add(SvgElements.Tip(point.Tip));
+        if (hasTips) marker.Add(SvgElements.Title(PointText.Line(box.Panel, series, point)));
         return marker;
     }
 }

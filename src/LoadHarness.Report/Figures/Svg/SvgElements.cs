@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
 
+using LoadHarness.Report.Text;
+
 namespace LoadHarness.Report.Figures.Svg;
 
 /// <summary>The few SVG elements a figure is made of; coordinates are rounded to a tenth of a pixel.</summary>
@@ -12,7 +14,9 @@ internal static class SvgElements
 
     public static XElement Group(params object[] content) => new(Svg + "g", content);
 
-    public static XElement Tip(string text) => new(Svg + "title", text);
+    public static XElement Title(string text, string? id = null) => Named("title", text, id);
+
+    public static XElement Description(string text, string? id = null) => Named("desc", text, id);
 
     public static XElement Rectangle(double x, double y, double width, double height, string css, double round = 0)
     {
@@ -35,17 +39,21 @@ internal static class SvgElements
         new XAttribute("y2", Number(y2)),
         new XAttribute("class", css));
 
-    public static XElement Path(string data, string css) =>
-        new(Svg + "path", new XAttribute("d", data), new XAttribute("class", css));
+    /// <summary>A path; without <paramref name="css"/> it looks as its group says.</summary>
+    public static XElement Path(string data, string css) => new(
+        Svg + "path", new XAttribute("d", data), css.Length == 0 ? null : new XAttribute("class", css));
 
     /// <summary>A text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>.</summary>
     public static XElement Text(double x, double y, string text, string css, string anchor = "start")
     {
         var element = new XElement(
             Svg + "text", new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("class", css),
-                text);
+                SafeText.Of(text));
         if (!string.Equals(anchor, "start", StringComparison.Ordinal)) element.Add(
             new XAttribute("text-anchor", anchor));
         return element;
     }
+
+    private static XElement Named(string name, string text, string? id) =>
+        new(Svg + name, id is null ? null : new XAttribute("id", id), SafeText.Of(text));
 }

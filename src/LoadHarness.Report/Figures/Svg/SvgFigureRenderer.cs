@@ -7,12 +7,16 @@ using LoadHarness.Report.Figures.Model;
 namespace LoadHarness.Report.Figures.Svg;
 
 /// <summary>
-/// Draws figures as SVG files that stand alone: own background, light and dark colours by the reader's preference,
-/// title and description for screen readers, no script, no font and nothing from elsewhere.
+/// Draws figures as SVG. Files stand alone: own background, light and dark colours by the reader's preference,
+/// title and description for screen readers, no script, no font and nothing from elsewhere. Panels for a page leave
+/// the background, the colours and the numbers of their points to it.
 /// </summary>
 public sealed class SvgFigureRenderer : IFigureRenderer
 {
-    private static readonly XmlWriterSettings _settings = new()
+    private const string PageClass = "plot";
+    private const double KeyHeight = 18;
+
+    private static readonly XmlWriterSettings _fileSettings = new()
     {
         OmitXmlDeclaration = true,
         Indent = true,
@@ -21,23 +25,26 @@ public sealed class SvgFigureRenderer : IFigureRenderer
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
     };
 
+    private static readonly XmlWriterSettings _pageSettings = new() { OmitXmlDeclaration = true };
+
     /// <inheritdoc/>
     public string Extension => "svg";
+
+    /// <inheritdoc/>
+    public string PageStyle => SvgTheme.StyleSheet("." + PageClass);
 
     /// <inheritdoc/>
     public string Render(Figure figure)
     {
         var layout = FigureLayout.Of(figure);
-        var size = SvgElements.Number(FigureLayout.Width) + " " + SvgElements.Number(layout.Height);
-        var root = new XElement(
-            SvgElements.Svg + "svg",
-            new XAttribute("viewBox", "0 0 " + size),
+        var root = Root(FigureLayout.Width, layout.Height);
+        root.Add(
             new XAttribute("width", SvgElements.Number(FigureLayout.Width)),
             new XAttribute("height", SvgElements.Number(layout.Height)),
             new XAttribute("role", "img"),
             new XAttribute("aria-labelledby", "title desc"),
-            new XElement(SvgElements.Svg + "title", new XAttribute("id", "title"), figure.Title),
-            new XElement(SvgElements.Svg + "desc", new XAttribute("id", "desc"), figure.Description),
+            SvgElements.Title(figure.Title, "title"),
+            SvgElements.Description(figure.Description, "desc"),
             new XElement(SvgElements.Svg + "style", SvgTheme.StyleSheet()),
             SvgElements.Rectangle(0.5, 0.5, FigureLayout.Width - 1, layout.Height - 1, "back", 8),
             SvgElements.Text(FigureLayout.Margin, FigureLayout.TitleBaseline, figure.Title, "title"));
@@ -49,14 +56,56 @@ public sealed class SvgFigureRenderer : IFigureRenderer
         }
 
         root.Add(layout.Legend.Select(LegendDrawing.Draw));
-        root.Add(layout.Panels.Select(PanelDrawing.Draw));
+        root.Add(layout.Panels.Select(panel => PanelDrawing.Draw(panel, hasTips: true)));
+        return ToText(root, _fileSettings) + "\n";
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> RenderPanels(Figure figure, string id)
+    {
+        var frame = new PanelFrame(figure);
+        return [.. figure.Panels.Select((panel, i) => ToText(PanelOf(figure, frame, panel, id + "-" + SvgElements.Number(i + 1))))];
+    }
+
+    /// <inheritdoc/>
+    public string RenderKey(LegendEntry entry)
+    {
+        var root = Root(LegendPlace.KeyWidth - 8, KeyHeight);
+        root.Add(
+            new XAttribute("class", PageClass + " key"), new XAttribute("aria-hidden", "true"),
+            LegendDrawing.Key(entry, 0, KeyHeight / 2));
         return ToText(root);
     }
 
-    private static string ToText(XElement root)
+    private static XElement PanelOf(Figure figure, PanelFrame frame, Panel panel, string id)
+    {
+        var box = frame.Place(panel, 1, 0, PanelFrame.PageWidth - 2, panel.Lanes.Count, showsXLabel: true);
+        var root = Root(PanelFrame.PageWidth, Math.Ceiling(box.Bottom));
+        root.Add(
+            new XAttribute("class", PageClass),
+            new XAttribute("role", "img"),
+            new XAttribute("aria-labelledby", id + "-title"),
+            new XAttribute("aria-describedby", id + "-desc"),
+            new XAttribute("data-p", PointPlaces.Of(box)),
+            SvgElements.Title($"{figure.Title}: {panel.Title}", id + "-title"),
+            SvgElements.Description(DescriptionOf(panel), id + "-desc"),
+            PanelDrawing.Draw(box, hasTips: false).Elements());
+        return root;
+    }
+
+    private static string DescriptionOf(Panel panel) => string.Join("; ", panel.Lanes.Select(lane => lane.Label)
+        .Prepend($"{panel.Y.Label} over {panel.X.Label}"));
+
+    private static XElement Root(double width, double height) => new(
+        SvgElements.Svg + "svg",
+        new XAttribute("viewBox", $"0 0 {SvgElements.Number(width)} {SvgElements.Number(height)}"));
+
+    private static string ToText(XElement root) => ToText(root, _pageSettings);
+
+    private static string ToText(XElement root, XmlWriterSettings settings)
     {
         var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, _settings)) root.WriteTo(writer);
-        return text.Append('\n').ToString();
+        using (var writer = XmlWriter.Create(text, settings)) root.WriteTo(writer);
+        return text.ToString();
     }
 }

@@ -24,22 +24,35 @@ internal static class SvgTheme
     private static readonly string[] _light = ["#0067a5", "#c14a09", "#007a55", "#94468f", "#7a6200", "#3f4854"];
     private static readonly string[] _dark = ["#5cb8f2", "#ff9b54", "#3fd29b", "#e29fdc", "#e2cb55", "#c3ccd6"];
 
-    /// <summary>The style sheet of every figure.</summary>
-    public static string StyleSheet()
+    private static readonly (string Selectors, string Rules)[] _shapes =
+    [
+        ("text", "font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif;"
+            + "font-size:13px"),
+        (".title", "font-size:17px;font-weight:600"),
+        (".ptitle", "font-size:14px;font-weight:600"),
+        (".tick,.lanetext", "font-size:12px"),
+        (".line", "fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round"),
+        (".bar", "fill:none;stroke-width:1.4"),
+        (".dash", "stroke-dasharray:7 5"),
+        (".dot", "stroke-dasharray:1 4;stroke-width:1.6"),
+        (".ref", "stroke-dasharray:5 4;stroke-width:1.2"),
+        (".mark", "stroke-width:1.6;stroke-linejoin:round"),
+        (".soft", "fill-opacity:.22"),
+        (".lane", "fill-opacity:.3"),
+        (".grid", "stroke-width:1"),
+        (".axis", "stroke-width:1.2"),
+        (".event", "stroke-width:1.2;stroke-dasharray:2 3"),
+    ];
+
+    /// <summary>The style sheet of figures.</summary>
+    /// <param name="scope">Selector of the elements that the rules are for; empty: the whole file.</param>
+    public static string StyleSheet(string scope = "")
     {
         var css = new StringBuilder();
-        css.Append("text{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica "
-            + "Neue\",Arial,sans-serif;font-size:13px}");
-        css.Append(".title{font-size:17px;font-weight:600}.ptitle{font-size:14px;font-weight:600}");
-        css.Append(".tick,.lanetext{font-size:12px}");
-        css.Append(".line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}.bar{stroke-width:1.4}");
-        css.Append(".dash{stroke-dasharray:7 5}.dot{stroke-dasharray:1 4;stroke-width:1.6}.ref{stroke-dasharray:5 "
-            + "4;stroke-width:1.2}");
-        css.Append(".mark{stroke-width:1.6;stroke-linejoin:round}.soft{fill-opacity:.22}.lane{fill-opacity:.3}");
-        css.Append(".grid{stroke-width:1}.axis{stroke-width:1.2}.event{stroke-width:1.2;stroke-dasharray:2 3}");
-        Colouring(css, "#ffffff", "#d5dbe1", "#1f2328", "#57606a", "#e6eaee", "#8b949e", _light);
-        css.Append("@media (prefers-color-scheme:dark){");
-        Colouring(css, "#0d1117", "#30363d", "#e6edf3", "#9da7b3", "#262c36", "#6e7681", _dark);
+        foreach (var (selectors, rules) in _shapes) Rule(css, scope, selectors, rules);
+        Colouring(css, scope, "#ffffff", "#d5dbe1", "#1f2328", "#57606a", "#e6eaee", "#8b949e", _light);
+        css.Append("@media screen and (prefers-color-scheme:dark){");
+        Colouring(css, scope, "#0d1117", "#30363d", "#e6edf3", "#9da7b3", "#262c36", "#6e7681", _dark);
         css.Append('}');
         return css.ToString();
     }
@@ -53,15 +66,28 @@ internal static class SvgTheme
         style < 0 ? "fn" : "f" + (style % Colours).ToString(CultureInfo.InvariantCulture);
 
     private static void Colouring(
-        StringBuilder css, string back, string border, string text, string muted, string grid, string axis,
-            string[] colours)
+        StringBuilder css, string scope, string back, string border, string text, string muted, string grid,
+        string axis, string[] colours)
     {
-        css.Append(CultureInfo.InvariantCulture,
-            $".back{{fill:{back};stroke:{border}}}text{{fill:{text}}}.muted,.tick{{fill:{muted}}}");
-        css.Append(CultureInfo.InvariantCulture,
-            $".grid{{stroke:{grid}}}.axis{{stroke:{axis}}}.ref,.event{{stroke:{muted}}}");
-        css.Append(CultureInfo.InvariantCulture, $".sn{{stroke:{muted}}}.fn{{fill:{muted}}}.hollow{{fill:{back}}}");
+        Rule(css, scope, ".back", $"fill:{back};stroke:{border}");
+        Rule(css, scope, "text", "fill:" + text);
+        Rule(css, scope, ".muted,.tick,.fn", "fill:" + muted);
+        Rule(css, scope, ".grid", "stroke:" + grid);
+        Rule(css, scope, ".axis", "stroke:" + axis);
+        Rule(css, scope, ".ref,.event,.sn", "stroke:" + muted);
         for (var i = 0; i < colours.Length; i++)
-            css.Append(CultureInfo.InvariantCulture, $".s{i}{{stroke:{colours[i]}}}.f{i}{{fill:{colours[i]}}}");
+        {
+            Rule(css, scope, "." + Stroke(i), "stroke:" + colours[i]);
+            Rule(css, scope, "." + Fill(i), "fill:" + colours[i]);
+        }
+
+        Rule(css, scope, ".hollow", "fill:" + back);
+    }
+
+    private static void Rule(StringBuilder css, string scope, string selectors, string rules)
+    {
+        var scoped = scope.Length == 0 ? selectors
+            : string.Join(',', selectors.Split(',').Select(selector => scope + " " + selector));
+        css.Append(scoped).Append('{').Append(rules).Append('}');
     }
 }
