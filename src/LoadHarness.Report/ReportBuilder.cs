@@ -3,20 +3,24 @@ using System.Text.RegularExpressions;
 
 using LoadHarness.Analysis;
 using LoadHarness.Report.Documents;
+using LoadHarness.Report.Documents.Html;
 using LoadHarness.Report.Figures;
 using LoadHarness.Results;
 
 namespace LoadHarness.Report;
 
 /// <summary>
-/// Builds <c>REPORT.md</c> and <c>figures/*</c> from run folders alone. A folder that cannot be read is reported and
-/// left out;
-/// the same folders give the same files.
+/// Builds <c>REPORT.md</c>, <c>figures/*</c> and <c>REPORT.html</c> from run folders alone: the same findings in the
+/// same order, once for repositories and once for browsers. A folder that cannot be read is reported and left out; the
+/// same folders give the same files.
 /// </summary>
 public sealed partial class ReportBuilder
 {
-    /// <summary>Name of the report.</summary>
+    /// <summary>Name of the report in Markdown.</summary>
     public const string FileName = "REPORT.md";
+
+    /// <summary>Name of the report as one page for browsers.</summary>
+    public const string PageName = "REPORT.html";
 
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -60,9 +64,10 @@ public sealed partial class ReportBuilder
     {
         var figureFolder = Path.Combine(outputFolder, MarkdownWriter.FigureFolder);
         Directory.CreateDirectory(figureFolder);
-        var written = new List<string> { Path.Combine(outputFolder, FileName) };
+        var written = new List<string> { Path.Combine(outputFolder, FileName), Path.Combine(outputFolder, PageName) };
         var before = FiguresNamedIn(written[0]);
         File.WriteAllText(written[0], MarkdownWriter.Write(blocks, _renderer.Extension), _utf8);
+        File.WriteAllText(written[1], HtmlWriter.Write(blocks, _renderer), _utf8);
         foreach (var figure in blocks.OfType<FigureBlock>())
         {
             written.Add(Path.Combine(figureFolder, figure.Name + "." + _renderer.Extension));

@@ -11,7 +11,8 @@ internal static class PointPlaces
     {
         var table = new PanelTable(box.Panel);
         return string.Join(';', box.Panel.Series.Select(series => string.Join(' ', series.Points
-            .Where(point => box.X.Shows(point.X) && box.Y.Shows(point.Y)).Select(point => PlaceOf(box, table, point)))));
+            .Where(point => box.X.Shows(point.X) && box.Y.Shows(point.Y))
+            .Select(point => PlaceOf(box, table, point)))));
     }
 
     private static string PlaceOf(PanelBox box, PanelTable table, DataPoint point) =>

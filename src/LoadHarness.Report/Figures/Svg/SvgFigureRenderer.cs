@@ -64,7 +64,11 @@ public sealed class SvgFigureRenderer : IFigureRenderer
     public IReadOnlyList<string> RenderPanels(Figure figure, string id)
     {
         var frame = new PanelFrame(figure);
-        return [.. figure.Panels.Select((panel, i) => ToText(PanelOf(figure, frame, panel, id + "-" + SvgElements.Number(i + 1))))];
+        return
+        [
+            .. figure.Panels.Select((panel, i) =>
+                ToText(PanelOf(figure, frame, panel, id + "-" + SvgElements.Number(i + 1)))),
+        ];
     }
 
     /// <inheritdoc/>
@@ -89,7 +93,7 @@ public sealed class SvgFigureRenderer : IFigureRenderer
             new XAttribute("data-p", PointPlaces.Of(box)),
             SvgElements.Title($"{figure.Title}: {panel.Title}", id + "-title"),
             SvgElements.Description(DescriptionOf(panel), id + "-desc"),
-            PanelDrawing.Draw(box, hasTips: false).Elements());
+            PanelDrawing.Draw(box, hasTips: false));
         return root;
     }
 
