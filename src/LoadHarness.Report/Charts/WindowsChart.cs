@@ -80,6 +80,12 @@ internal sealed class WindowsChart : IChart
             WindowState.Disturbed => PointMark.Cross,
             _ => PointMark.Filled,
         },
+        Note = window.State switch
+        {
+            WindowState.Warmup => "warm-up",
+            WindowState.Disturbed => "dropped: others used the machine",
+            _ => "",
+        },
     };
 
     private static IEnumerable<Band> MeanBand(ReportPart part, RunKey key, int style, double length)

@@ -22,9 +22,14 @@ internal static class AnswerSection
 
             if (FactorWords.Sentence(part.Run.Manifest.Rules) is { Length: > 0 } factors)
                 yield return new ParagraphBlock(factors);
-            yield return new ListBlock(AnswerSentences.Of(part));
+            var table = part.Slug + "-answer";
+            yield return new ListBlock([.. AnswerSentences.Of(part).Select(item => item with
+            {
+                See = [Anchor.Row(table, item.Lead), Anchor.Figure(part.Slug + "-throughput")],
+            })]);
             var held = HoldTable.Curves(part);
-            if (held.Count < part.Curves.Count) yield return new TableBlock(AnswerTable.Of(part));
+            if (held.Count < part.Curves.Count)
+                yield return new TableBlock(AnswerTable.Of(part)) { Name = table };
             if (held.Count == 0) continue;
             yield return new TableBlock(HoldTable.Of(part));
             yield return new ParagraphBlock(HoldTable.Legend);

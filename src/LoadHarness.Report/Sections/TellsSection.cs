@@ -6,15 +6,15 @@ namespace LoadHarness.Report.Sections;
 /// <summary>What the data tells about the system, from one perspective after the other.</summary>
 internal static class TellsSection
 {
-    private static readonly IReadOnlyList<(Topic Topic, string Heading)> _topics =
+    private static readonly IReadOnlyList<(Topic Topic, string Heading, string Chart)> _topics =
     [
-        (Topic.Sum, "The sum of the clients"),
-        (Topic.IndividualClients, "The individual client"),
-        (Topic.OperationTypes, "Differences between operation types"),
-        (Topic.MoreClients, "What happens as clients increase"),
-        (Topic.Limits, "What limits throughput"),
-        (Topic.Models, "How the models differ, and why"),
-        (Topic.Trust, "How far to trust the numbers"),
+        (Topic.Sum, "The sum of the clients", "throughput"),
+        (Topic.IndividualClients, "The individual client", "clients"),
+        (Topic.OperationTypes, "Differences between operation types", "throughput"),
+        (Topic.MoreClients, "What happens as clients increase", "latency"),
+        (Topic.Limits, "What limits throughput", "cpu"),
+        (Topic.Models, "How the models differ, and why", "cpu-per-operation"),
+        (Topic.Trust, "How far to trust the numbers", "windows"),
     ];
 
     /// <summary>The blocks of the section.</summary>
@@ -24,12 +24,13 @@ internal static class TellsSection
         foreach (var part in parts.Where(part => part.Curves.Count > 0))
         {
             yield return new HeadingBlock(3, part.Title);
-            foreach (var (topic, heading) in _topics)
+            foreach (var (topic, heading, chart) in _topics)
             {
                 var items = TopicItems.Of(part, topic);
                 if (items.Count == 0) continue;
                 yield return new HeadingBlock(4, heading);
-                yield return new ListBlock(items);
+                string[] see = [Anchor.Figure($"{part.Slug}-{chart}")];
+                yield return new ListBlock([.. items.Select(item => item with { See = see })]);
             }
 
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");

@@ -25,6 +25,18 @@ public sealed class ReportBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_page_for_browsers_stands_beside_it_and_holds_every_figure()
+    {
+        var result = Build("out", Store(SyntheticRun.NumberList([1, 2, 4, 8])));
+        var page = File.ReadAllText(Path.Combine(_root, "out", ReportBuilder.PageName));
+        result.Written.ShouldContain(Path.Combine(_root, "out", ReportBuilder.PageName));
+        var figures = result.Written.Where(path => path.EndsWith(".svg", StringComparison.Ordinal)).ToList();
+        figures.ShouldNotBeEmpty();
+        figures.ShouldAllBe(path => page.Contains(
+            $"id=\"figure-{Path.GetFileNameWithoutExtension(path)}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_figure_the_report_names_is_written()
     {
         var report = Build("out", Store(SyntheticRun.NumberList([1, 2, 4, 8]))).Written[0];

@@ -1,5 +1,3 @@
-using System.Text;
-
 using LoadHarness.Report.Tables;
 using LoadHarness.Report.Text;
 
@@ -36,15 +34,10 @@ internal static class HtmlTable
     /// <summary>The rules behind the classes, for tables of so many columns.</summary>
     public static string Style(int columns)
     {
-        var css = new StringBuilder();
-        for (var i = 1; i <= columns; i++)
-        {
-            var number = NumberText.Count(i);
-            css.Append('.').Append(Class(i)).Append(" tr>:nth-child(").Append(number).Append(')');
-            css.Append(i < columns ? "," : "{text-align:right;white-space:nowrap}");
-        }
-
-        return css.ToString();
+        string Rule(string element, string rules) => string.Join(',', Enumerable.Range(1, columns)
+            .Select(i => $".{Class(i)} {element}:nth-child({NumberText.Count(i)})")) + "{" + rules + "}";
+        return columns == 0 ? ""
+            : Rule("tr>", "text-align:right") + "\n" + Rule("td", "white-space:nowrap") + "\n";
     }
 
     private static void WriteCell(HtmlBuilder html, string text, bool isHead)

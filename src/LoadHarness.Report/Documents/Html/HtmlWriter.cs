@@ -22,7 +22,7 @@ public static class HtmlWriter
         var body = new HtmlBody(main, outline, renderer);
         body.Write(blocks);
         var style = new PageAsset(
-            PageAsset.Load(StyleName).Text + renderer.PageStyle + "\n" + HtmlTable.Style(body.MostColumns) + "\n");
+            PageAsset.Load(StyleName).Text + renderer.PageStyle + "\n" + HtmlTable.Style(body.MostColumns));
         return Page(outline, main.ToString(), style, PageAsset.Load(ScriptName));
     }
 

@@ -174,7 +174,9 @@
       button.append(...item.firstElementChild.childNodes);
       item.replaceChildren(button);
       button.addEventListener('click', () => {
-        const shows = off.delete(entry) || !off.add(entry);
+        const shows = off.has(entry);
+        if (shows) off.delete(entry);
+        else off.add(entry);
         button.setAttribute('aria-pressed', String(shows));
         drawn.forEach((one) => one.element.classList.toggle('off', one.entries.some((link) => off.has(link))));
         leave(figure);

@@ -7,7 +7,7 @@ internal sealed class PanelFrame
 {
     /// <summary>Width of a panel that stands in a page, px: readable on a phone, which shows it at about three quarters
     /// of this.</summary>
-    public const double PageWidth = 440;
+    public const double PageWidth = 420;
 
     private const double Head = 50;
     private const double TickSpace = 20;
