@@ -70,8 +70,8 @@ public class SvgPanelTests
     public void A_panel_is_linked_to_the_entries_of_its_legend()
     {
         var panel = Panel(
-            Line("a", 0, new DataPoint(1, 1)), Line("a, by law", 0, new DataPoint(1, 1)) with { Line = LineKind.Dotted },
-            Line("b", 1, new DataPoint(1, 1))) with
+            Line("a", 0, new DataPoint(1, 1)), Line("b", 1, new DataPoint(1, 1)),
+            Line("a, by law", 0, new DataPoint(1, 1)) with { Line = LineKind.Dotted }) with
         {
             Bands = [new Band(1, 1, 2, 1, 2)],
             Lanes = [new Lane(0, 1, 2, "a levels out")],
@@ -84,7 +84,7 @@ public class SvgPanelTests
             new("checkpoint", -1, LineKind.None, Mark: null) { IsEventMark = true },
             new("capacity", -1, LineKind.None, Mark: null) { IsBand = true },
         ];
-        LinksOf(Render(panel, legend)).ShouldBe(["0", "1 5", "4", "0", "0 2", "1"]);
+        LinksOf(Render(panel, legend)).ShouldBe(["0", "1 5", "4", "0", "1", "0 2"]);
     }
 
     [Fact]
