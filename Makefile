@@ -23,10 +23,10 @@ build: ## build the program; start it as bin/loadharness
 	@printf '%s\n' '#!/bin/sh' 'exec dotnet "$$(dirname "$$(readlink -f "$$0")")/lib/loadharness.dll" "$$@"' > bin/loadharness
 	@chmod +x bin/loadharness
 
-loadtest: build ## run the default scenarios under load and write report/REPORT.md (PROFILE=smoke|default|full)
+loadtest: build ## run the default scenarios under load and write report/REPORT.md and REPORT.html (PROFILE=smoke|default|full)
 	@bin/loadharness run $(SCENARIOS) --profile $(PROFILE) --report
 
-report: build ## rebuild report/REPORT.md from the newest run of each default scenario
+report: build ## rebuild report/REPORT.md and REPORT.html from the newest run of each default scenario
 	@bin/loadharness report $(SCENARIOS)
 
 test: ## build and run all tests
