@@ -1,7 +1,6 @@
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Levels;
 using LoadHarness.Report.Figures.Model;
-using LoadHarness.Report.Text;
 using LoadHarness.Results;
 
 namespace LoadHarness.Report.Charts;

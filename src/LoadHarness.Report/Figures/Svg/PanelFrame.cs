@@ -9,6 +9,12 @@ internal sealed class PanelFrame
     /// of this.</summary>
     public const double PageWidth = 420;
 
+    /// <summary>Room right of a panel that stands in a page, px: for half of the last label.</summary>
+    public const double PageSide = 16;
+
+    /// <summary>Room below a panel that stands in a page, px: for the tails of letters.</summary>
+    public const double PageFoot = 2;
+
     private const double Head = 50;
     private const double TickSpace = 20;
     private const double XLabelSpace = 20;

@@ -83,8 +83,9 @@ public sealed class SvgFigureRenderer : IFigureRenderer
 
     private static XElement PanelOf(Figure figure, PanelFrame frame, Panel panel, string id)
     {
-        var box = frame.Place(panel, 1, 0, PanelFrame.PageWidth - 2, panel.Lanes.Count, showsXLabel: true);
-        var root = Root(PanelFrame.PageWidth, Math.Ceiling(box.Bottom));
+        var box = frame.Place(
+            panel, 0, 0, PanelFrame.PageWidth - PanelFrame.PageSide, panel.Lanes.Count, showsXLabel: true);
+        var root = Root(PanelFrame.PageWidth, Math.Ceiling(box.Bottom) + PanelFrame.PageFoot);
         root.Add(
             new XAttribute("class", PageClass),
             new XAttribute("role", "img"),
