@@ -43,6 +43,15 @@ internal sealed class OpenReport : IAsyncDisposable
         return report;
     }
 
+    /// <summary>Opens everything that the report has folded away, and waits until the page has seen to it.</summary>
+    internal Task UnfoldAsync() => Page.EvaluateAsync(
+        """
+        () => new Promise(done => {
+          document.querySelectorAll('main details').forEach(details => { details.open = true; });
+          requestAnimationFrame(() => requestAnimationFrame(done));
+        })
+        """);
+
     /// <summary>Runs one of the checks of <c>checks.js</c>.</summary>
     /// <returns>One line for each problem.</returns>
     internal async Task<IReadOnlyList<string>> CheckAsync(string name) =>

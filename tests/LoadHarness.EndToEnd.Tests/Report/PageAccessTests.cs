@@ -9,6 +9,7 @@ public sealed class PageAccessTests(ReportBrowser browser)
     public async Task Everything_has_its_name_its_place_and_its_order(int width)
     {
         await using var report = await browser.OpenAsync(width);
+        await report.UnfoldAsync();
         (await report.CheckAsync("access")).ShouldBeEmpty();
     }
 

@@ -25,7 +25,7 @@ public sealed class PageLooksTests(ReportBrowser browser)
     public async Task No_text_stands_on_another_or_is_cut_and_all_can_be_read(int width, ColorScheme scheme)
     {
         await using var report = await browser.OpenAsync(width, scheme);
-        await report.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
+        await report.UnfoldAsync();
         (await report.CheckAsync("overlaps")).ShouldBeEmpty();
         (await report.CheckAsync("cuts")).ShouldBeEmpty();
         (await report.CheckAsync("contrast")).ShouldBeEmpty();

@@ -83,7 +83,7 @@ public sealed class PageUseTests(ReportBrowser browser)
         await button.ClickAsync();
         (await button.GetAttributeAsync("aria-pressed")).ShouldBe("false");
         (await figure.Locator("[data-l='0']").EvaluateAllAsync<bool>(
-            "all => all.every(one => !one.checkVisibility())")).ShouldBeTrue();
+            "all => all.every(one => getComputedStyle(one).display === 'none')")).ShouldBeTrue();
         (await others.First.IsVisibleAsync()).ShouldBeTrue();
 
         await button.PressAsync("Enter");
@@ -135,9 +135,9 @@ public sealed class PageUseTests(ReportBrowser browser)
         await panel.ScrollIntoViewIfNeededAsync();
         var place = (await panel.GetAttributeAsync("data-p"))!.Split(' ', ';')
             .Select(number => float.Parse(number, CultureInfo.InvariantCulture)).ToList();
-        var width = float.Parse((await panel.GetAttributeAsync("viewBox"))!.Split(' ')[2], CultureInfo.InvariantCulture);
+        var view = (await panel.GetAttributeAsync("viewBox"))!.Split(' ');
         var box = (await panel.BoundingBoxAsync())!;
-        var scale = box.Width / width;
+        var scale = box.Width / float.Parse(view[2], CultureInfo.InvariantCulture);
         await report.Page.Mouse.MoveAsync(box.X + place[1] * scale, box.Y + place[2] * scale);
     }
 }
