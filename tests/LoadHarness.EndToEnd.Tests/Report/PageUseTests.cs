@@ -65,7 +65,7 @@ public sealed class PageUseTests(ReportBrowser browser)
         var other = await report.Tip.InnerTextAsync();
         first.ShouldContain("Simultaneous clients: 1");
         second.ShouldContain("Simultaneous clients: 2");
-        other.Split('\n')[0].ShouldNotBe(first.Split('\n')[0]);
+        other.Split('\n')[0].ShouldNotBe(first.Split('\n')[0], StringComparer.Ordinal);
         await report.Page.Keyboard.PressAsync("Escape");
         (await report.Tip.IsVisibleAsync()).ShouldBeFalse();
     }
@@ -99,7 +99,8 @@ public sealed class PageUseTests(ReportBrowser browser)
         var model = await figure.Locator(".legend button").First.InnerTextAsync();
         await figure.Locator(".legend button").First.ClickAsync();
         await PointAtAsync(report, figure.Locator(".panels svg").First);
-        if (await report.Tip.IsVisibleAsync()) (await report.Tip.Locator(".name").InnerTextAsync()).ShouldNotBe(model);
+        if (!await report.Tip.IsVisibleAsync()) return;
+        (await report.Tip.Locator(".name").InnerTextAsync()).ShouldNotBe(model, StringComparer.Ordinal);
     }
 
     [BrowserFact]

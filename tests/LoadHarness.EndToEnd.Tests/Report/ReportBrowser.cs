@@ -1,4 +1,3 @@
-using LoadHarness.EndToEnd.Tests.Serving;
 using LoadHarness.Report;
 using LoadHarness.Report.Figures.Svg;
 using Microsoft.Playwright;
@@ -8,11 +7,11 @@ namespace LoadHarness.EndToEnd.Tests.Report;
 /// <summary>A browser, and the report of the reference runs that stand in the repository.</summary>
 public sealed class ReportBrowser : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("loadharness-page-").FullName;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    private string Page => Path.Combine(_folder.Path, ReportBuilder.PageName);
+    private string Page => Path.Combine(_folder, ReportBuilder.PageName);
 
     /// <summary>Builds the report and starts the browser; does nothing where there is none.</summary>
     public async Task InitializeAsync()
@@ -20,7 +19,7 @@ public sealed class ReportBrowser : IAsyncLifetime
         if (Chromium.Find() is not { } program) return;
         var runs = Directory.GetDirectories(Path.Combine(Root(), "results", "reference"))
             .SelectMany(Directory.GetDirectories).Order(StringComparer.Ordinal).ToList();
-        new ReportBuilder(new SvgFigureRenderer()).Build(runs, _folder.Path).Problems.ShouldBeEmpty();
+        new ReportBuilder(new SvgFigureRenderer()).Build(runs, _folder).Problems.ShouldBeEmpty();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program });
     }
@@ -30,7 +29,7 @@ public sealed class ReportBrowser : IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
-        _folder.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Opens the report.</summary>

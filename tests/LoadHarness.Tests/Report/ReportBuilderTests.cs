@@ -29,7 +29,7 @@ public sealed class ReportBuilderTests : IDisposable
     {
         var result = Build("out", Store(SyntheticRun.NumberList([1, 2, 4, 8])));
         var page = File.ReadAllText(Path.Combine(_root, "out", ReportBuilder.PageName));
-        result.Written.ShouldContain(Path.Combine(_root, "out", ReportBuilder.PageName));
+        result.Written.ShouldContain(Path.Combine(_root, "out", ReportBuilder.PageName), StringComparer.Ordinal);
         var figures = result.Written.Where(path => path.EndsWith(".svg", StringComparison.Ordinal)).ToList();
         figures.ShouldNotBeEmpty();
         figures.ShouldAllBe(path => page.Contains(

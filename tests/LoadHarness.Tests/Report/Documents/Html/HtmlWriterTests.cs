@@ -62,7 +62,7 @@ public class HtmlWriterTests
     public void Every_identifier_is_unique_and_every_link_leads_to_one()
     {
         var page = HtmlPage.Of(s_report.Value);
-        page.Identifiers.ShouldBeUnique();
+        page.Identifiers.ShouldBeUnique(StringComparer.Ordinal);
         page.Links.Count.ShouldBeGreaterThan(40);
         page.Links.Where(link => !link.StartsWith('#') || !page.Identifiers.Contains(link[1..], StringComparer.Ordinal))
             .ShouldBeEmpty();
@@ -72,9 +72,9 @@ public class HtmlWriterTests
     public void Sentences_lead_to_their_figures_and_rows()
     {
         var links = HtmlPage.Of(s_report.Value).Links;
-        links.ShouldContain("#row-hashtable-answer-lookup");
-        links.ShouldContain("#figure-hashtable-latency");
-        links.ShouldContain("#figure-number-list-cpu");
+        links.ShouldContain("#row-hashtable-answer-lookup", StringComparer.Ordinal);
+        links.ShouldContain("#figure-hashtable-latency", StringComparer.Ordinal);
+        links.ShouldContain("#figure-number-list-cpu", StringComparer.Ordinal);
     }
 
     [Fact]
