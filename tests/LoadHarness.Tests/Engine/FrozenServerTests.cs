@@ -71,7 +71,8 @@ public sealed class FrozenServerTests : LoadEngineTestBase, IDisposable
             Open = new OpenLoad { Rate_per_s = 1e9 / Gap_ns, Arrivals = Arrivals.Constant },
         };
         var observer = new TestObserver(o =>
-            _windows >= FrozenWindows + WindowsAfter && o.Windows[^1].Open!.Waiting == 0) { OnWindow = CountFrozen };
+            _windows >= FrozenWindows + WindowsAfter && o.Windows[^1].Open!.Waiting == 0)
+        { OnWindow = CountFrozen };
         return Run(plan, _clients, observer);
     }
 
