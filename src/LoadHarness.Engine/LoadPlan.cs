@@ -60,6 +60,12 @@ public sealed record LoadPlan
     public IReadOnlyList<int> GeneratorCpus { get; init; } = [];
 
     /// <summary>
+    /// Addresses of this machine that connections come from, in turn; empty leaves the choice to the system. One
+    /// address has ports for about 28,000 connections to one target.
+    /// </summary>
+    public IReadOnlyList<IPAddress> SourceAddresses { get; init; } = [];
+
+    /// <summary>
     /// Which network loop carries the load: <c>epoll</c>, <c>io_uring</c>, <c>portable</c> or <c>auto</c>.
     /// </summary>
     public string Loop { get; init; } = "auto";

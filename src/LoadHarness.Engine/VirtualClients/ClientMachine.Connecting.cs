@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Time;
@@ -82,8 +83,12 @@ internal sealed partial class ClientMachine
         slot.OperationsOnConnection = 0;
         if (_isPersistent) slot.Started_ns = MonotonicClock.Now_ns;
         else StartOperation(slot);
-        slot.Connection = _loop.Connect(_plan.Target, slot.Index);
+        slot.Connection = _loop.Connect(_plan.Target, slot.Index, SourceOf(slot));
     }
+
+    private IPAddress? SourceOf(ClientSlot slot) => _plan.SourceAddresses.Count == 0
+        ? null
+        : _plan.SourceAddresses[slot.Index % _plan.SourceAddresses.Count];
 
     private void LeaveRamp(ClientSlot slot)
     {

@@ -41,7 +41,9 @@ public interface INetworkLoop : IDisposable
     /// <param name="target">Where to.</param>
     /// <param name="token">The caller's own number for the connection, 0 … ; kept in
     /// <see cref="LoopConnection.Token"/>.</param>
-    LoopConnection Connect(IPEndPoint target, int token);
+    /// <param name="source">Address of this machine that the connection comes from, of the target's family; null
+    /// leaves the choice to the system. One address has ports for about 28,000 connections to one target.</param>
+    LoopConnection Connect(IPEndPoint target, int token, IPAddress? source = null);
 
     /// <summary>
     /// Sends: at once as far as the kernel takes it, the rest is kept and sent as it drains. The bytes are copied or

@@ -47,10 +47,11 @@ internal sealed class EpollLoop : ReadinessLoop
 
     public override void SetAccepting(bool accepting) => _listener?.SetAccepting(accepting);
 
-    public override LoopConnection Connect(IPEndPoint target, int token)
+    public override LoopConnection Connect(IPEndPoint target, int token, IPAddress? source = null)
     {
         var socket = LinuxSocket.Open(target.AddressFamily);
-        var failure = socket < 0 ? LinuxErrors.Last : LinuxSocket.Connect(socket, AddressOf(target));
+        var failure = socket < 0 ? LinuxErrors.Last : LinuxSocket.Bind(socket, source);
+        if (failure == SocketError.Success) failure = LinuxSocket.Connect(socket, AddressOf(target));
         var connection = Adopt(socket);
         (connection.Token, connection.Connecting) = (token, true);
         if (failure == SocketError.Success) failure = _set.Add(socket, ConnectionEvents, connection.Key);

@@ -56,12 +56,13 @@ internal sealed unsafe partial class IoUringLoop : ReadinessLoop
         if (_listener is { } listener) listener.IsWanted = accepting;
     }
 
-    public override LoopConnection Connect(IPEndPoint target, int token)
+    public override LoopConnection Connect(IPEndPoint target, int token, IPAddress? source = null)
     {
         var socket = LinuxSocket.Open(target.AddressFamily);
+        var failure = socket < 0 ? LinuxErrors.Last : LinuxSocket.Bind(socket, source);
         var connection = Adopt(socket);
         (connection.Token, connection.Connecting) = (token, true);
-        if (socket < 0) FailLater(connection, LinuxErrors.Last);
+        if (failure != SocketError.Success) FailLater(connection, failure);
         else ArmConnect(connection, target);
         return connection;
     }

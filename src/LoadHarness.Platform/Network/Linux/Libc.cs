@@ -13,6 +13,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "socket")]
     public static partial int Socket(int family, int type, int protocol);
 
+    [LibraryImport("libc", EntryPoint = "bind")]
+    public static partial int Bind(int socket, byte* address, uint length);
+
     [LibraryImport("libc", EntryPoint = "connect")]
     public static partial int Connect(int socket, byte* address, uint length);
 

@@ -8,6 +8,8 @@ namespace LoadHarness.Platform.Network.Linux;
 /// <summary>Non-blocking TCP sockets by descriptor.</summary>
 internal static unsafe class LinuxSocket
 {
+    private const int ShortFamily = 2;
+    private const int LongFamily = 10;
     private const int Stream = 1;
     private const int NonBlockingCloseOnExec = 0x800 | 0x80000;
     private const int SocketLevel = 1;
@@ -15,6 +17,8 @@ internal static unsafe class LinuxSocket
     private const int Linger = 13;
     private const int TcpLevel = 6;
     private const int NoDelay = 1;
+    private const int InternetLevel = 0;
+    private const int BindAddressNoPort = 24;
     private const int NoSignal = 0x4000;
     private const int SendingSide = 1;
     private const int BothSides = 2;
@@ -25,9 +29,29 @@ internal static unsafe class LinuxSocket
     /// <summary>A new socket with TCP_NODELAY, or −1.</summary>
     public static int Open(AddressFamily family)
     {
-        var socket = Libc.Socket(family == AddressFamily.InterNetworkV6 ? 10 : 2, Stream | NonBlockingCloseOnExec, 0);
+        var socket = Libc.Socket(
+            family == AddressFamily.InterNetworkV6 ? LongFamily : ShortFamily, Stream | NonBlockingCloseOnExec, 0);
         if (socket >= 0) SetOption(socket, TcpLevel, NoDelay, 1);
         return socket;
+    }
+
+    /// <summary>
+    /// Makes a socket come from an address; null leaves it to the system. The port is chosen by the connect, which
+    /// knows the target: ports in use towards others do not count then. Source: ip(7), ipv6(7).
+    /// </summary>
+    public static SocketError Bind(int socket, IPAddress? source)
+    {
+        if (source is null) return SocketError.Success;
+        var isLong = source.AddressFamily == AddressFamily.InterNetworkV6;
+        var address = stackalloc byte[LongestAddress];
+        new Span<byte>(address, LongestAddress).Clear();
+        *(ushort*)address = (ushort)(isLong ? LongFamily : ShortFamily);
+        if (isLong) *(uint*)(address + 24) = (uint)source.ScopeId;
+        source.TryWriteBytes(new Span<byte>(address + (isLong ? 8 : 4), LongestAddress - 8), out _);
+        SetOption(socket, InternetLevel, BindAddressNoPort, 1);
+        return Libc.Bind(socket, address, isLong ? LongestAddress : (uint)ShortAddress) == 0
+            ? SocketError.Success
+            : LinuxErrors.Last;
     }
 
     /// <summary>Starts connecting. <see cref="SocketError.Success"/>: readiness will tell the outcome.</summary>

@@ -36,12 +36,13 @@ internal sealed class PortableLoop : ReadinessLoop
 
     public override void SetAccepting(bool accepting) => _accepting = accepting;
 
-    public override LoopConnection Connect(IPEndPoint target, int token)
+    public override LoopConnection Connect(IPEndPoint target, int token, IPAddress? source = null)
     {
         var connection = Adopt(new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp));
         (connection.Token, connection.Connecting) = (token, true);
         try
         {
+            if (source is not null) connection.Socket.Bind(new IPEndPoint(source, 0));
             connection.Socket.Connect(target);
         }
         catch (SocketException failure)

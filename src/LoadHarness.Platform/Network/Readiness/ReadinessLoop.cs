@@ -44,7 +44,7 @@ internal abstract partial class ReadinessLoop : INetworkLoop
     public abstract void SetAccepting(bool accepting);
 
     /// <inheritdoc/>
-    public abstract LoopConnection Connect(IPEndPoint target, int token);
+    public abstract LoopConnection Connect(IPEndPoint target, int token, IPAddress? source = null);
 
     /// <inheritdoc/>
     public abstract void Wake();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace LoadHarness.Tests.Platform.Network;
@@ -60,6 +61,29 @@ public abstract partial class LoopContract(string loopName)
         driver.ConnectOutcomes[0].ShouldBe((connection, SocketError.ConnectionRefused));
         connection.IsOpen.ShouldBeFalse();
         driver.ClosedCauses.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_connection_comes_from_the_address_it_was_told_to()
+    {
+        using var driver = NewDriver();
+        var source = IPAddress.Parse("127.0.0.9");
+        driver.Loop.Connect(driver.Endpoint, 0, source);
+        driver.Until(() => driver.ConnectOutcomes.Count == 1
+            && driver.AcceptedConnections.Count == 1, "connected and accepted");
+        driver.ConnectOutcomes[0].Outcome.ShouldBe(SocketError.Success);
+        driver.AcceptedConnections[0].ReadPeer().Address.ShouldBe(source);
+    }
+
+    [Fact]
+    public void A_connect_from_an_address_of_another_machine_fails()
+    {
+        using var driver = NewDriver();
+        var connection = driver.Loop.Connect(driver.Endpoint, 0, IPAddress.Parse("192.0.2.1"));
+        driver.ConnectOutcomes.ShouldBeEmpty();
+        driver.Until(() => driver.ConnectOutcomes.Count == 1, "the connect ends");
+        driver.ConnectOutcomes[0].ShouldBe((connection, SocketError.AddressNotAvailable));
+        connection.IsOpen.ShouldBeFalse();
     }
 
     [Fact]
