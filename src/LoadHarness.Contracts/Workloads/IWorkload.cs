@@ -54,6 +54,13 @@ public interface IWorkload
     /// <param name="settings">Validated values for <see cref="Options"/>.</param>
     long Pause_us(WorkloadSettings settings) => 0;
 
+    /// <summary>
+    /// Operations that the service counts for one of a client's, ≥ 1: more than one where a client sends several
+    /// requests together as one operation.
+    /// </summary>
+    /// <param name="settings">Validated values for <see cref="Options"/>.</param>
+    int ServedPerOperation(WorkloadSettings settings) => 1;
+
     /// <summary>Makes the server side. Reads existing durable state (replay) before it returns.</summary>
     /// <param name="settings">Validated values for <see cref="Options"/>.</param>
     /// <param name="sink">Where console lines and events go.</param>

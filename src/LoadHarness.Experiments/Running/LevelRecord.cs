@@ -30,6 +30,9 @@ internal sealed record LevelRecord
     /// <summary>What the SUT used; null when there is no process to ask.</summary>
     public required UsageTotal? Sut { get; init; }
 
+    /// <summary>Operations that the SUT counts for one of a client's, ≥ 1.</summary>
+    public int ServedPerOperation { get; init; } = 1;
+
     /// <summary>CPUs of the SUT.</summary>
     public required int SutCpus { get; init; }
 

@@ -143,7 +143,7 @@ internal static class LevelRows
                 edgeShare: Share(level, kept, w => w.AgeGrowth_ns)),
             OutstandingShare = Share(level, kept, w => w.Outstanding_ns),
             LongestTurn_us = kept.Count == 0 ? double.NaN : kept.Max(w => w.Window.LongestTurn_ns) / 1000.0,
-            SutOperations = level.Sut?.Operations ?? -1,
+            SutOperations = level.Sut is { Operations: >= 0 } sut ? sut.Operations / level.ServedPerOperation : -1,
             AllOperations = level.AllOperations,
             IdleConnections = level.IdleConnections,
             Reconnects = reconnects,

@@ -20,12 +20,14 @@ internal sealed class SutSession : IDisposable
     private readonly QuietProbe _probe = new();
     private readonly IdleConnections _idle;
     private readonly ConnectionUse _connectionUse;
+    private readonly int _servedPerOperation;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
     {
         (_run, _model, _repetition, _sut) = (run, model, repetition, sut);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
+        _servedPerOperation = run.Workload.ServedPerOperation(settings);
         _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
         foreach (var stage in run.Plan.Stages)
         {
@@ -175,6 +177,7 @@ internal sealed class SutSession : IDisposable
             EngineRuns = usage.Runs,
             ConnectedClients = usage.ConnectedClients,
             Sut = _sut.IsSampled ? usage.Sut : null,
+            ServedPerOperation = _servedPerOperation,
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
             GeneratorCpus = _run.Threads,

@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Http;
 
@@ -9,8 +10,9 @@ namespace LoadHarness.Workloads.Http;
 /// <param name="Status">The status that is right.</param>
 /// <param name="RequestSize">Bytes of the body of a POST.</param>
 /// <param name="ResponseSize">Bytes of the body of a response; 0 lets the client take any.</param>
+/// <param name="GetShare_percent">Share of GET in the mixed stage, %.</param>
 internal sealed record HttpOptions(
-    string Path, string Host, string Header, int Status, int RequestSize, int ResponseSize)
+    string Path, string Host, string Header, int Status, int RequestSize, int ResponseSize, int GetShare_percent)
 {
     private const string PathName = "path";
     private const string HostName = "host-header";
@@ -30,6 +32,7 @@ internal sealed record HttpOptions(
         new(RequestBytes, OptionKind.Integer, "64", "body of a POST, bytes", OptionSide.Client, 0, Largest),
         new(ResponseBytes, OptionKind.Integer, "64",
             "body of a response, bytes; a client that expects 0 takes any size", OptionSide.Both, 0, Largest),
+        GetShare.Option,
     ];
 
     /// <summary>Reads checked settings.</summary>
@@ -39,7 +42,8 @@ internal sealed record HttpOptions(
         settings.Text(HeaderName),
         (int)settings.Integer(StatusName),
         (int)settings.Integer(RequestBytes),
-        (int)settings.Integer(ResponseBytes));
+        (int)settings.Integer(ResponseBytes),
+        (int)settings.Integer(GetShare.Name));
 
     /// <summary>A body of a size.</summary>
     public static byte[] Body(int size)

@@ -3,6 +3,7 @@ using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Workloads.Http.Loading;
 using LoadHarness.Workloads.Http.Serving;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Http;
 
@@ -12,9 +13,6 @@ namespace LoadHarness.Workloads.Http;
 /// </summary>
 public sealed class HttpWorkload : IWorkload
 {
-    /// <summary>Operation type of POST; that of GET is 0.</summary>
-    internal const int Post = 1;
-
     internal const string WorkloadName = "http";
 
     /// <inheritdoc/>
@@ -36,7 +34,7 @@ public sealed class HttpWorkload : IWorkload
     public IReadOnlyList<string> OperationTypes { get; } = ["get", "post"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Stages => OperationTypes;
+    public IReadOnlyList<string> Stages { get; } = ["get", "post", "mixed"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> UsualStages { get; } = ["get"];
@@ -52,9 +50,9 @@ public sealed class HttpWorkload : IWorkload
     public IClientPopulation CreatePopulation(
         WorkloadSettings settings, string stage, PopulationShare share, long seed)
     {
-        var type = OperationTypes.TakeWhile(name => !string.Equals(name, stage, StringComparison.Ordinal)).Count();
-        return type < OperationTypes.Count
-            ? new HttpPopulation(HttpOptions.From(settings), type)
+        var index = Stages.TakeWhile(name => !string.Equals(name, stage, StringComparison.Ordinal)).Count();
+        return index < Stages.Count
+            ? new HttpPopulation(HttpOptions.From(settings), (HttpStage)index, Draws.Of(seed, share))
             : throw new ArgumentException($"'{stage}' is not one of {string.Join(", ", Stages)}", nameof(stage));
     }
 }

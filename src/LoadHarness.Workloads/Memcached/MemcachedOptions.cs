@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Memcached;
 
@@ -15,6 +16,7 @@ internal static class MemcachedOptions
     [
         new(Keys, OptionKind.Integer, "10000", "keys that get and set draw from", OptionSide.Client, 1, 100_000_000),
         new(ValueSize, OptionKind.Integer, "64", "size of a value, bytes", OptionSide.Client, 1, 1_000_000),
+        GetShare.Option,
         new(ValueLimit, OptionKind.Integer, "1024", "longest value, KiB", OptionSide.Server, 1, 16_384),
         new(MemoryLimit, OptionKind.Integer, "1024", "most bytes of all keys and values together, MiB",
             OptionSide.Server, 1, 1_000_000),

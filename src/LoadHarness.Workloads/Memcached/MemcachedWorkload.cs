@@ -33,7 +33,10 @@ public sealed class MemcachedWorkload : IWorkload
     public IReadOnlyList<string> OperationTypes { get; } = ["get", "set"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Stages => OperationTypes;
+    public IReadOnlyList<string> Stages { get; } = ["get", "set", "mixed"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> UsualStages => OperationTypes;
 
     /// <inheritdoc/>
     public IReadOnlyList<WorkloadOption> Options => MemcachedOptions.All;
@@ -56,6 +59,7 @@ public sealed class MemcachedWorkload : IWorkload
             (MemcachedStage)index,
             share,
             (int)settings.Integer(MemcachedOptions.Keys),
-            seed);
+            (int)settings.Integer(GetShare.Name),
+            Draws.Of(seed, share));
     }
 }

@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp;
 
@@ -19,6 +20,7 @@ internal static class RespOptions
         new(Pipeline, OptionKind.Integer, "1",
             "commands that one operation sends together; its latency is that of all of them", OptionSide.Client, 1,
             1000),
+        GetShare.Option,
         new(ValueLimit, OptionKind.Integer, "1024", "longest value or key, KiB", OptionSide.Server, 1, 16_384),
         new(MemoryLimit, OptionKind.Integer, "1024", "most bytes of all keys and values together, MiB",
             OptionSide.Server, 1, 1_000_000),

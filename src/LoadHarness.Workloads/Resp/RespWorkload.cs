@@ -43,6 +43,9 @@ public sealed class RespWorkload : IWorkload
     public IReadOnlyList<WorkloadOption> Options => RespOptions.All;
 
     /// <inheritdoc/>
+    public int ServedPerOperation(WorkloadSettings settings) => (int)settings.Integer(RespOptions.Pipeline);
+
+    /// <inheritdoc/>
     public IService CreateService(WorkloadSettings settings, IEventSink sink)
     {
         var longest = (int)(settings.Integer(RespOptions.ValueLimit) * KiB);
@@ -63,6 +66,7 @@ public sealed class RespWorkload : IWorkload
             share,
             (int)settings.Integer(RespOptions.Keys),
             (int)settings.Integer(RespOptions.Pipeline),
-            seed);
+            (int)settings.Integer(GetShare.Name),
+            Draws.Of(seed, share));
     }
 }

@@ -10,16 +10,18 @@ namespace LoadHarness.Workloads.Http.Loading;
 internal sealed class HttpClient(HttpPopulation population) : IVirtualClient
 {
     private readonly ResponseReader _reader = new();
+    private HttpStage _operation;
 
     /// <inheritdoc/>
-    public int OperationType => population.OperationType;
+    public int OperationType => (int)_operation;
 
     /// <inheritdoc/>
     public ClientStep Begin(Purpose purpose, IBufferWriter<byte> request)
     {
         if (purpose == Purpose.Prepare) return ClientStep.Idle;
         _reader.Begin();
-        request.Write(population.Request);
+        _operation = population.DrawOperation();
+        request.Write(population.RequestOf(_operation));
         return ClientStep.Receive();
     }
 

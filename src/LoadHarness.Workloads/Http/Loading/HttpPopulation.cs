@@ -1,19 +1,19 @@
 using System.Globalization;
 using System.Text;
 using LoadHarness.Contracts.Loading;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Http.Loading;
 
-/// <summary>The clients of one stage send the same request.</summary>
+/// <summary>The clients of one stage send the same requests.</summary>
 /// <param name="options">What is asked for and what is right.</param>
-/// <param name="operationType">0 is get, 1 is post.</param>
-internal sealed class HttpPopulation(HttpOptions options, int operationType) : IClientPopulation
+/// <param name="stage">What is measured.</param>
+/// <param name="random">Where draws come from.</param>
+internal sealed class HttpPopulation(HttpOptions options, HttpStage stage, Random random) : IClientPopulation
 {
-    /// <summary>Which operation all of them do.</summary>
-    public int OperationType => operationType;
-
-    /// <summary>What is sent.</summary>
-    public byte[] Request { get; } = MakeRequest(options, operationType == HttpWorkload.Post);
+    private readonly byte[] _get = MakeRequest(options, isPost: false);
+    private readonly byte[] _post = MakeRequest(options, isPost: true);
+    private readonly GetShare _gets = new(options.GetShare_percent, random);
 
     /// <inheritdoc/>
     public IVirtualClient CreateClient(int clientIndex) => new HttpClient(this);
@@ -23,6 +23,13 @@ internal sealed class HttpPopulation(HttpOptions options, int operationType) : I
     {
         // The server holds nothing of theirs.
     }
+
+    /// <summary>What the next operation is.</summary>
+    public HttpStage DrawOperation() => stage != HttpStage.Mixed ? stage
+        : _gets.DrawIsGet() ? HttpStage.Get : HttpStage.Post;
+
+    /// <summary>What is sent for an operation.</summary>
+    public byte[] RequestOf(HttpStage operation) => operation == HttpStage.Post ? _post : _get;
 
     /// <summary>The response is the one that is expected.</summary>
     public bool IsRight(int status, long body_bytes) =>

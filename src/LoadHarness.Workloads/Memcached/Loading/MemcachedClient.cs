@@ -26,7 +26,7 @@ internal sealed class MemcachedClient(MemcachedPopulation population) : IVirtual
         (_purpose, _answered, _isRight) = (purpose, 0, true);
         _numbers.Clear();
         if (purpose == Purpose.Prepare) return Load(request);
-        _operation = population.Stage;
+        _operation = population.DrawOperation();
         var number = population.DrawKey();
         _numbers.Add(number);
         if (_operation == MemcachedStage.Get) MemcachedText.WriteGet(request, number);

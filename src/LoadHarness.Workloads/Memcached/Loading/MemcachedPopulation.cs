@@ -9,20 +9,19 @@ namespace LoadHarness.Workloads.Memcached.Loading;
 /// <param name="stage">What is measured.</param>
 /// <param name="share">The part of the keys that this generator thread loads.</param>
 /// <param name="keys">Keys, all shares together.</param>
-/// <param name="seed">Seed of the draws.</param>
+/// <param name="getShare_percent">Share of get in the mixed stage, %.</param>
+/// <param name="random">Where draws come from.</param>
 internal sealed class MemcachedPopulation(
-    MemcachedText text, MemcachedStage stage, PopulationShare share, int keys, long seed) : IClientPopulation
+    MemcachedText text, MemcachedStage stage, PopulationShare share, int keys, int getShare_percent, Random random)
+    : IClientPopulation
 {
-    private readonly Random _random = new(unchecked((int)(seed ^ (seed >> 32)) + (share.Index * 7919)));
+    private readonly GetShare _gets = new(getShare_percent, random);
 
     /// <summary>Formats requests and checks values.</summary>
     internal MemcachedText Text => text;
 
-    /// <summary>What is measured.</summary>
-    internal MemcachedStage Stage => stage;
-
     /// <summary>The keys to load.</summary>
-    internal KeyLoading Loading { get; } = new(share, stage == MemcachedStage.Get ? keys : 0);
+    internal KeyLoading Loading { get; } = new(share, stage is MemcachedStage.Get or MemcachedStage.Mixed ? keys : 0);
 
     /// <inheritdoc/>
     public bool NeedsPreparation => !Loading.IsDone;
@@ -34,5 +33,9 @@ internal sealed class MemcachedPopulation(
     public void ServerReplaced() => Loading.Restart();
 
     /// <summary>A random key.</summary>
-    internal int DrawKey() => _random.Next(keys);
+    internal int DrawKey() => random.Next(keys);
+
+    /// <summary>What the next operation is.</summary>
+    internal MemcachedStage DrawOperation() => stage != MemcachedStage.Mixed ? stage
+        : _gets.DrawIsGet() ? MemcachedStage.Get : MemcachedStage.Set;
 }

@@ -1,6 +1,6 @@
 namespace LoadHarness.Workloads.Memcached.Loading;
 
-/// <summary>What all clients do at the same time; also the operation types.</summary>
+/// <summary>What all clients do at the same time; the first two are also the operation types.</summary>
 internal enum MemcachedStage
 {
     /// <summary>Values of loaded keys.</summary>
@@ -8,4 +8,7 @@ internal enum MemcachedStage
 
     /// <summary>Values of keys, each always the same.</summary>
     Set = 1,
+
+    /// <summary>get and set, in the share that was asked for.</summary>
+    Mixed = 2,
 }

@@ -10,14 +10,13 @@ namespace LoadHarness.Workloads.Resp.Loading;
 /// <param name="share">The part of the keys that this generator thread loads.</param>
 /// <param name="keys">Keys, all shares together.</param>
 /// <param name="pipeline">Commands of an operation.</param>
-/// <param name="seed">Seed of the draws.</param>
+/// <param name="getShare_percent">Share of get in the mixed stage, %.</param>
+/// <param name="random">Where draws come from.</param>
 internal sealed class RespPopulation(
-    RespText text, RespStage stage, PopulationShare share, int keys, int pipeline, long seed) : IClientPopulation
+    RespText text, RespStage stage, PopulationShare share, int keys, int pipeline, int getShare_percent,
+    Random random) : IClientPopulation
 {
-    private const int Hundred = 100;
-    private const int Gets = 90;
-
-    private readonly Random _random = new(unchecked((int)(seed ^ (seed >> 32)) + (share.Index * 7919)));
+    private readonly GetShare _gets = new(getShare_percent, random);
     private int _generation;
 
     /// <summary>Formats requests and checks values.</summary>
@@ -46,9 +45,9 @@ internal sealed class RespPopulation(
     }
 
     /// <summary>A random key.</summary>
-    internal int DrawKey() => _random.Next(keys);
+    internal int DrawKey() => random.Next(keys);
 
     /// <summary>What the next operation is.</summary>
     internal RespStage DrawOperation() =>
-        stage != RespStage.Mixed ? stage : _random.Next(Hundred) < Gets ? RespStage.Get : RespStage.Set;
+        stage != RespStage.Mixed ? stage : _gets.DrawIsGet() ? RespStage.Get : RespStage.Set;
 }

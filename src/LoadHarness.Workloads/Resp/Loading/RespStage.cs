@@ -15,6 +15,6 @@ internal enum RespStage
     /// <summary>Nothing but the exchange.</summary>
     Ping = 3,
 
-    /// <summary>90 % get, 10 % set.</summary>
+    /// <summary>get and set, in the share that was asked for.</summary>
     Mixed = 4,
 }

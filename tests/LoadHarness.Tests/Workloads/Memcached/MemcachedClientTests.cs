@@ -14,6 +14,7 @@ public sealed class MemcachedClientTests
     [Theory]
     [InlineData("get", 64)]
     [InlineData("set", 64)]
+    [InlineData("mixed", 64)]
     [InlineData("get", 1)]
     [InlineData("set", 100_000)]
     [InlineData("get", 100_000)]
@@ -151,6 +152,25 @@ public sealed class MemcachedClientTests
         }
 
         Assert.Fail("every round allocated");
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(90, 850, 950)]
+    [InlineData(100, 1000, 1000)]
+    public void The_mixed_stage_reads_as_often_as_it_is_told_to(int share, int fewest, int most)
+    {
+        var settings = SocketlessRun.Settings(_workload, ("keys", 10), ("get-share", share));
+        var client = _workload.CreatePopulation(settings, "mixed", PopulationShare.Whole, seed: 1).CreateClient(0);
+        var request = new ArrayBufferWriter<byte>();
+        var gets = 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            client.Begin(Purpose.Measure, request);
+            if (client.OperationType == 0) gets++;
+        }
+
+        gets.ShouldBeInRange(fewest, most);
     }
 
     private static (SocketlessRun Run, IClientPopulation Population) Run(
