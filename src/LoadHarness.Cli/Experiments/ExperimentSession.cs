@@ -32,7 +32,12 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
     public ExitCode RunAll(IReadOnlyList<ExperimentPlan> plans, string resultsFolder, ICollection<string> folders)
     {
         PlanText.Write(plans, console.Output);
-        DescriptorLimit.RaiseToHard();
+        if (Shortage(plans) is { } shortage)
+        {
+            console.Error.WriteLine(shortage);
+            return ExitCode.ScenarioInvalid;
+        }
+
         using var stop = new CancellationTokenSource();
         using var signals = new ServerSignals(stop.Cancel);
         var self = ProgramCommand.Of(typeof(ExperimentSession).Assembly);
@@ -46,6 +51,20 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
         }
 
         return stop.IsCancellationRequested ? ExitCode.Interrupted : worst;
+    }
+
+    /// <summary>Every client and every idle connection is a descriptor of this process.</summary>
+    private static string? Shortage(IReadOnlyList<ExperimentPlan> plans)
+    {
+        var limit = DescriptorLimit.RaiseToHard();
+        foreach (var scenario in plans.Select(plan => plan.Scenario).Where(s => !s.Generator.UsesProcesses))
+        {
+            var clients = scenario.Load.Holds.Count > 0 ? scenario.Load.Holds[^1] : scenario.Load.MaxClients;
+            if (limit.Shortage(clients + scenario.Load.IdleConnections) is { } shortage)
+                return $"{scenario.Name}: {shortage}";
+        }
+
+        return null;
     }
 
     private ExitCode RunOne(
@@ -113,7 +132,7 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
 
     private int? ConnectionLimit(Scenario scenario, string name) => models.Find(name) is { } model
         ? model.ConnectionLimit(ModelSettings.Of(model, scenario.Server.OptionsOf(name)))
-        : null;
+        : scenario.Server.Foreign?.MaxConnections;
 
     private CpuPlan? Cpus(ExperimentPlan plan, List<string> problems)
     {

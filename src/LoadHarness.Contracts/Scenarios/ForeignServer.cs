@@ -46,6 +46,11 @@ public sealed record ForeignServer
     /// <summary>How the command is asked to end.</summary>
     public StopSignal StopSignal { get; init; }
 
+    /// <summary>
+    /// Connections that it takes at the same time, ≥ 1; null when no limit is known. No level goes beyond.
+    /// </summary>
+    public int? MaxConnections { get; init; }
+
     /// <summary>True when there is nothing to start.</summary>
     public bool IsRunningAlready => Command.Count == 0;
 }

@@ -8,6 +8,7 @@ namespace LoadHarness.Experiments.Scenarios;
 internal static class ForeignServerReader
 {
     private const double MostSeconds = 600;
+    private const int MostConnections = 1_000_000;
 
     private static readonly Dictionary<string, StopSignal> _signals = new(StringComparer.Ordinal)
     {
@@ -33,8 +34,10 @@ internal static class ForeignServerReader
         var isStarted = section.Keys.Contains("command", StringComparer.Ordinal);
         var command = isStarted ? ReadCommand(section) : [];
         if ((isStarted && command.Count == 0) || (!isStarted && address is null)) return null;
+        var most = section.Whole("max_connections", 0, 1, MostConnections);
         var server = new ForeignServer
         {
+            MaxConnections = most > 0 ? most : null,
             Name = section.Text("name") ?? ForeignServerRules.UsualName(command, address),
             Command = command,
             Address = address,

@@ -56,7 +56,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var title = root.Text("title") ?? "";
         var workload = ReadWorkload(root, out var clientOptions);
         var server = ReadServer(root.Section("server", isRequired: true), workload, clientOptions);
-        var load = ReadLoad(root.Section("load"), workload);
+        var load = ReadLoad(root.Section("load"), workload, server.Foreign);
         var generator = ReadGenerator(root.Section("generator"));
         var profiles = ReadProfiles(root.Section("profiles", isRequired: true), server.Models);
         root.Finish();
@@ -66,6 +66,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         foreach (var (key, problem) in workload is null ? [] : LoadFactors.Problems(
             workload, clientOptions, load, server, name => LimitOf(name, server)))
             root.Complain(key, problem);
+        foreach (var (key, problem) in ForeignConnections.Problems(load, server.Foreign)) root.Complain(key, problem);
         foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(workload, load) : [])
             root.Complain(key, problem);
         return new Scenario
@@ -85,7 +86,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
     private int? LimitOf(string name, ServerSetup server) =>
         models.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.Ordinal)) is { } model
             ? model.ConnectionLimit(ModelSettings.Of(model, server.OptionsOf(name)))
-            : null;
+            : server.Foreign?.MaxConnections;
 
     private IWorkload? ReadWorkload(YamlSection root, out IReadOnlyDictionary<string, string> options)
     {
@@ -170,10 +171,10 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         return options;
     }
 
-    private static LoadSetup ReadLoad(YamlSection? section, IWorkload? workload)
+    private static LoadSetup ReadLoad(YamlSection? section, IWorkload? workload, ForeignServer? foreign)
     {
         var usual = new LoadSetup();
-        if (section is null) return usual;
+        if (section is null) return ForeignConnections.Fit(usual, foreign);
         var load = new LoadSetup
         {
             Stages = section.Words("stages", workload?.Stages ?? []),
@@ -187,7 +188,9 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Seed = section.Whole("seed", (int)usual.Seed, 0, int.MaxValue),
         };
         section.Finish();
-        return load;
+        return section.Keys.Contains("max_clients", StringComparer.Ordinal)
+            ? load
+            : ForeignConnections.Fit(load, foreign);
     }
 
     private static GeneratorSetup ReadGenerator(YamlSection? section)

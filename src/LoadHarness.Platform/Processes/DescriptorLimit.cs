@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace LoadHarness.Platform.Processes;
@@ -7,6 +8,9 @@ namespace LoadHarness.Platform.Processes;
 /// <param name="Hard">How far an ordinary process may raise it.</param>
 public readonly partial record struct DescriptorLimit(long Current, long Hard)
 {
+    /// <summary>What a process holds beside its connections, with room to spare.</summary>
+    private const int OwnDescriptors = 100;
+
     private static readonly int _resource = OperatingSystem.IsMacOS() ? 8 : 7;
 
     /// <summary>
@@ -29,6 +33,18 @@ public readonly partial record struct DescriptorLimit(long Current, long Hard)
         _ = SetLimit(_resource, limits);
         return Read();
     }
+
+    /// <summary>
+    /// What stands in the way of so many connections at the same time, and what to do; null when nothing does.
+    /// </summary>
+    /// <param name="connections">Connections of this process.</param>
+    public string? Shortage(long connections) => connections + OwnDescriptors <= Current
+        ? null
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{connections} connections need {connections + OwnDescriptors} descriptors, and this process may open "
+            + $"{Current}: the hard limit of open files (RLIMIT_NOFILE) is {Hard}. Raise it (as root: ulimit -Hn N "
+            + "before the start, nofile in /etc/security/limits.conf, LimitNOFILE= of a service, or --ulimit nofile=N "
+            + "of a container), or ask for fewer connections");
 
     private static long Capped(ulong value) => (long)Math.Min(value, long.MaxValue);
 

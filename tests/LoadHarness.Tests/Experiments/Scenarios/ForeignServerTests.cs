@@ -82,13 +82,41 @@ public sealed class ForeignServerTests
             .ShouldContain(line => line.Contains(said, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{ }", 40)]
+    [InlineData("{ idle_connections: 10 }", 30)]
+    [InlineData("{ max_clients: 30, idle_connections: 10 }", 30)]
+    [InlineData("{ holds: [10, 40] }", 40)]
+    public void A_ladder_ends_at_the_connections_that_the_server_takes(string load, int highest)
+    {
+        var scenario = Load("{ command: 'a {port}', max_connections: 40 }", load);
+
+        _problems.ShouldBeEmpty();
+        scenario!.Server.Foreign!.MaxConnections.ShouldBe(40);
+        scenario.Load.MaxClients.ShouldBe(highest);
+    }
+
+    [Theory]
+    [InlineData("{ max_clients: 41 }", "load: max_clients: 41 clients are more than the server takes "
+        + "(server.max_connections: 40)")]
+    [InlineData("{ max_clients: 31, idle_connections: 10 }", "31 clients and 10 idle connections are more")]
+    [InlineData("{ idle_connections: 40 }", "64 clients and 40 idle connections are more")]
+    [InlineData("{ holds: [41, 10] }", "load: holds: 41 clients are more")]
+    public void A_load_beyond_the_connections_that_the_server_takes_is_refused(string load, string problem)
+    {
+        Load("{ command: 'a {port}', max_connections: 40 }", load).ShouldBeNull();
+
+        _problems.ShouldHaveSingleItem().ShouldContain(problem);
+    }
+
     private ServerSetup? Parse(string server) => Load(server)?.Server;
 
-    private Scenario? Load(string server) =>
+    private Scenario? Load(string server, string load = "{ }") =>
         new ScenarioFile(WorkloadRegistry.Default.All, ModelRegistry.Default.All).Parse("f.yaml", $$"""
             name: other
             workload: { name: resp }
             profiles: { default: { budget_s: 10 } }
             server: {{server}}
+            load: {{load}}
             """, _problems);
 }

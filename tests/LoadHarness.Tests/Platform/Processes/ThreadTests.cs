@@ -46,6 +46,18 @@ public sealed class ThreadTests
         DescriptorLimit.Read().Current.ShouldBe(before.Hard);
     }
 
+    [Theory]
+    [InlineData(19_900, 20_000, null)]
+    [InlineData(19_901, 20_000, "19901 connections need 20001 descriptors, and this process may open 20000: the hard")]
+    [InlineData(50_000, long.MaxValue, null)]
+    public void A_want_of_descriptors_is_told_with_its_limit_and_what_to_do(
+        long connections, long limit, string? expected)
+    {
+        var shortage = new DescriptorLimit(limit, limit).Shortage(connections);
+        if (expected is null) shortage.ShouldBeNull();
+        else shortage.ShouldNotBeNull().ShouldStartWith(expected);
+    }
+
     private static T OnOwnThread<T>(Func<T> work)
     {
         var result = default(T);

@@ -101,6 +101,17 @@ public sealed class RespClientTests
     }
 
     [Fact]
+    public void The_service_counts_every_command_of_a_pipeline()
+    {
+        var settings = SocketlessRun.Settings(_workload, ("pipeline", 16));
+        using var service = _workload.CreateService(settings, SilentEventSink.Instance);
+        var run = new SocketlessRun(
+            service, _workload.CreatePopulation(settings, "ping", PopulationShare.Whole, seed: 1));
+        for (var i = 0; i < 10; i++) run.Measure().ShouldBe(Outcome.Correct);
+        service.OperationCount.ShouldBe(10 * _workload.ServedPerOperation(settings));
+    }
+
+    [Fact]
     public void Shares_load_all_keys_between_them()
     {
         var settings = SocketlessRun.Settings(_workload, ("keys", 101));
