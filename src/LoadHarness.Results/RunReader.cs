@@ -28,9 +28,16 @@ public static class RunReader
             Windows = OfWholeLevels(folder, Tables.Windows, r => r.Key, whole, problems),
             Resources = OfWholeLevels(folder, Tables.Resources, r => r.Key, whole, problems),
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
+            Peers = IfThere(folder, Tables.Peers, problems),
             Histograms = Histograms(folder, whole, problems),
             Problems = problems,
         };
+    }
+
+    private static List<TRow> IfThere<TRow>(string folder, Table<TRow> table, List<string> problems)
+    {
+        var path = RunFolder.FileOf(folder, table);
+        return File.Exists(path) ? CsvTableReader.Read(path, table, problems) : [];
     }
 
     private static List<TRow> OfWholeLevels<TRow>(

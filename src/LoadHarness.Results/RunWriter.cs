@@ -14,6 +14,7 @@ public sealed class RunWriter : IDisposable
     private readonly CsvTableWriter<WindowRow> _windows;
     private readonly CsvTableWriter<ResourceRow> _resources;
     private readonly CsvTableWriter<EventRow> _events;
+    private CsvTableWriter<PeerRow>? _peers;
 
     private RunWriter(string folder, RunManifest manifest)
     {
@@ -76,6 +77,16 @@ public sealed class RunWriter : IDisposable
         return 0;
     });
 
+    /// <summary>Appends what a load tool did in one round; the file is made with its first row.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public void Append(PeerRow row) => Guarded(Folder, () =>
+    {
+        _peers ??= new(RunFolder.FileOf(Folder, Tables.Peers), Tables.Peers);
+        _peers.Write([row]);
+        _peers.Flush();
+        return 0;
+    });
+
     /// <summary>Replaces the manifest, e.g. with its final state.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public void Save(RunManifest manifest) => Guarded(Folder, () =>
@@ -93,6 +104,7 @@ public sealed class RunWriter : IDisposable
         _windows.Dispose();
         _resources.Dispose();
         _events.Dispose();
+        _peers?.Dispose();
     }
 
     private void WriteHistograms(MeasuredLevel level)

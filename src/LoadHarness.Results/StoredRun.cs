@@ -26,6 +26,9 @@ public sealed record StoredRun
     /// <summary>events.csv.</summary>
     public IReadOnlyList<EventRow> Events { get; init; } = [];
 
+    /// <summary>peers.csv; empty for a run that compares no load tools.</summary>
+    public IReadOnlyList<PeerRow> Peers { get; init; } = [];
+
     /// <summary>Histograms by <see cref="RunKey.Sequence"/>, then by operation type.</summary>
     public IReadOnlyDictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms { get; init; } =
         new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();

@@ -15,6 +15,9 @@ public static class Tables
     /// <summary>resources.csv.</summary>
     public static Table<ResourceRow> Resources { get; } = ResourceTable.Create();
 
+    /// <summary>peers.csv, which only runs that compare load tools have.</summary>
+    public static Table<PeerRow> Peers { get; } = PeerTable.Create();
+
     /// <summary>clients.csv.</summary>
     public static Table<ClientRow> Clients { get; } = new(
         "clients.csv",

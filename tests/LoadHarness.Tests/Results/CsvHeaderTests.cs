@@ -41,6 +41,12 @@ public sealed class CsvHeaderTests
         "format,time_s,model,repetition,kind,length_ms,count,detail");
 
     [Fact]
+    public void Peers_have_these_columns() => string.Join(',', Tables.Peers.Header).ShouldBe(
+        "format,server,tool,connections,pipeline,round,delay_us,length_s,operations,generator_cpu_s,server_cpu_s,"
+        + "other_cpu_share,served_mean_us,reported_throughput_per_s,reported_mean_us,reported_p50_us,"
+        + "reported_p99_us,errors");
+
+    [Fact]
     public void Histograms_have_these_columns() => string.Join(',', Tables.Histogram.Header).ShouldBe(
         "format,operation,low_ns,high_ns,count");
 

@@ -110,12 +110,21 @@ public sealed class RunFolderRoundTripTests
         AssertEqualsSample(run);
     }
 
+    [Fact]
+    public void A_comparison_of_load_tools_is_read_back()
+    {
+        using var folder = new TemporaryFolder();
+        WriteAndRead(folder).Peers.ShouldBe([Samples.Peer, Samples.Peer with { Round = 4 }]);
+    }
+
     private static StoredRun WriteAndRead(TemporaryFolder folder)
     {
         using (var writer = RunWriter.Create(folder.Path, Samples.Manifest))
         {
             writer.Append(Samples.Measured(Samples.Key()));
             writer.Append(Samples.Event);
+            writer.Append(Samples.Peer);
+            writer.Append(Samples.Peer with { Round = 4 });
             writer.Save(writer.Manifest with { State = RunState.Complete, Spent_s = 88.25 });
         }
 

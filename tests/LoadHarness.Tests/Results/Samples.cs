@@ -31,6 +31,27 @@ internal static class Samples
         Notes = ["a note with \"quotes\""],
     };
 
+    public static PeerRow Peer { get; } = new()
+    {
+        Server = "nginx",
+        Tool = "wrk",
+        Connections = 64,
+        Pipeline = 16,
+        Round = 3,
+        Length_s = 2.98,
+        Operations = 123_456,
+        GeneratorCpu_s = 1.25,
+        ServerCpu_s = 2.5,
+        OtherCpuShare = 0.015,
+        ReportedThroughput_per_s = 41_000.5,
+        ReportedMean_us = 512.25,
+        ReportedP50_us = 367.5,
+        ReportedP99_us = double.NaN,
+        Errors = 2,
+        Delay_us = 1000,
+        ServedMean_us = 1010.5,
+    };
+
     public static LevelRow Level(RunKey key) => new()
     {
         Key = key,
