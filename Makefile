@@ -10,7 +10,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build loadtest report test check format bench peers peers-floor reference clean
+.PHONY: help build loadtest report test check format bench peers benchmarks peers-tools peers-servers peers-floor connections \
+  reference clean
 
 help: ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -44,10 +45,27 @@ format: ## put the sources into the agreed format
 bench: ## run the micro-benchmarks (some minutes)
 	@dotnet run -c $(CONFIGURATION) --project src/LoadHarness.Benchmarks -- --filter '*'
 
-peers: build ## compare durable inserts and the Redis protocol with a real redis-server (some minutes)
+BENCHMARKS := dotnet src/LoadHarness.Benchmarks/bin/$(CONFIGURATION)/net10.0/LoadHarness.Benchmarks.dll
+ROUNDS ?= 7
+SECONDS ?= 3
+
+peers: peers-tools peers-servers ## put load tools and servers of others beside ours (half an hour; installs nothing)
+
+benchmarks: build
 	@dotnet build src/LoadHarness.Benchmarks -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
+
+peers-tools: benchmarks ## compare with wrk, redis-benchmark, ab and hey, those that are there (ROUNDS=7 SECONDS=3)
+	@$(BENCHMARKS) tools rounds=$(ROUNDS) seconds=$(SECONDS) $(PEERS)
+	@bin/loadharness report "$$(ls -d results/peers/*/ | tail -n 1)" --report-folder report/peers
+
+peers-servers: benchmarks ## compare durable inserts and the Redis protocol with a real redis-server (some minutes)
 	@scripts/compare-redis.sh durable
 	@scripts/compare-redis.sh memory
+
+connections: benchmarks ## hold 19,000 connections between two processes for a minute, and 50,000 between several
+	@$(BENCHMARKS) connections model=epoll connections=19000
+	@$(BENCHMARKS) connections model=io_uring loop=io_uring connections=19000
+	@$(BENCHMARKS) connections model=prefork workers=4 connections=50000 generators=3
 
 peers-floor: ## compare the network loops with a minimal C program, in operations per generator CPU second
 	@mkdir -p bin/floor

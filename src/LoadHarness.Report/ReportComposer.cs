@@ -17,7 +17,8 @@ public static class ReportComposer
     /// <param name="problems">What could not be read, one line each.</param>
     public static IReadOnlyList<Block> Compose(IReadOnlyList<RunAnalysis> analyses, IReadOnlyList<string> problems)
     {
-        var parts = PartsOf(analyses);
+        var loads = analyses.Where(analysis => analysis.Run.Peers.Count == 0).ToList();
+        var parts = PartsOf(loads);
         var blocks = new List<Block>
         {
             new HeadingBlock(1, "Load test report: where throughput levels out, and why"),
@@ -27,15 +28,21 @@ public static class ReportComposer
             .Select(Unfinished));
         blocks.AddRange(problems.Select(problem => new WarningBlock(Words.Stop(problem))));
         if (analyses.Count == 0) return [.. blocks, new ParagraphBlock("There is no run to report.")];
-        blocks.AddRange(AnswerSection.Of(parts));
-        blocks.AddRange(StandingsSection.Of(parts));
-        blocks.AddRange(TellsSection.Of(parts));
-        blocks.AddRange(FiguresSection.Of(parts));
-        blocks.AddRange(RawDataSection.Of(parts));
-        blocks.AddRange(ConditionsSection.Of(parts));
-        blocks.AddRange(MethodSection.Of(parts));
+        if (loads.Count > 0) blocks.AddRange(LoadSections(parts));
+        blocks.AddRange(PeersSection.Of([.. analyses.Except(loads)]));
         return blocks;
     }
+
+    private static IReadOnlyList<Block> LoadSections(IReadOnlyList<ReportPart> parts) =>
+    [
+        .. AnswerSection.Of(parts),
+        .. StandingsSection.Of(parts),
+        .. TellsSection.Of(parts),
+        .. FiguresSection.Of(parts),
+        .. RawDataSection.Of(parts),
+        .. ConditionsSection.Of(parts),
+        .. MethodSection.Of(parts),
+    ];
 
     /// <summary>The workloads of the runs, each with a name of its own.</summary>
     internal static IReadOnlyList<ReportPart> PartsOf(IReadOnlyList<RunAnalysis> analyses)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using BenchmarkDotNet.Loggers;
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine;
 using LoadHarness.Platform.Processes;
@@ -50,7 +51,7 @@ internal static class ConnectionHolder
         }
 
         var workload = new NullWorkload();
-        var settings = WorkloadSettings.Create(workload.Options, new Dictionary<string, string>(), []);
+        var settings = WorkloadSettings.Create(workload.Options, Scenario.NoOptions, []);
         var population = workload.CreatePopulation(settings, workload.Stages[0], PopulationShare.Whole, seed: 1);
         var plan = new LoadPlan
         {

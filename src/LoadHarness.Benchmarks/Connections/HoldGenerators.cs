@@ -1,4 +1,5 @@
 using System.Net;
+using LoadHarness.Contracts.Time;
 using LoadHarness.Platform.Processes;
 
 namespace LoadHarness.Benchmarks.Connections;
@@ -6,6 +7,8 @@ namespace LoadHarness.Benchmarks.Connections;
 /// <summary>The generator processes of one run. Disposing ends them.</summary>
 internal sealed class HoldGenerators : IDisposable
 {
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
+
     private readonly List<ChildProcess> _processes = [];
     private readonly List<HoldLine> _told = [];
     private readonly CountdownEvent _connected;
@@ -36,7 +39,12 @@ internal sealed class HoldGenerators : IDisposable
     /// <exception cref="InvalidOperationException">A generator fails, or the time is up.</exception>
     public void AwaitConnected(TimeSpan limit)
     {
-        if (!_connected.Wait(limit)) throw Failure("not all clients have tried to connect in time");
+        var end_ns = MonotonicClock.Now_ns + (long)limit.TotalNanoseconds;
+        while (!_connected.Wait(_look))
+        {
+            if (_processes.Exists(process => process.HasEnded)) throw Failure("a generator failed");
+            if (MonotonicClock.Now_ns > end_ns) throw Failure("not all clients have tried to connect in time");
+        }
     }
 
     /// <summary>Lets time pass while they hold.</summary>

@@ -26,7 +26,9 @@ internal static class ConditionsTable
         yield return ("Started", Time(manifest.Started_utc));
         yield return ("Finished", manifest.Finished_utc is { } end ? Time(end) : "not finished");
         yield return ("Time spent",
-            $"{NumberText.Plain(manifest.Spent_s, 0)} s of {NumberText.Plain(manifest.PlannedBudget_s, 0)} s planned");
+            $"{NumberText.Plain(manifest.Spent_s, 0)} s" + (manifest.PlannedBudget_s > 0
+                ? $" of {NumberText.Plain(manifest.PlannedBudget_s, 0)} s planned"
+                : ""));
         yield return ("Tool",
             $"LoadHarness {manifest.ToolVersion}" + (manifest.Commit.Length > 0 ? $", commit {manifest.Commit}" : ""));
         foreach (var item in FactorWords.Items(manifest.Rules)) yield return item;

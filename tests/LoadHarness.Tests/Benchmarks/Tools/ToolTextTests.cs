@@ -1,0 +1,44 @@
+using LoadHarness.Analysis.Peers;
+using LoadHarness.Benchmarks.Tools;
+using LoadHarness.Results;
+using LoadHarness.Tests.Report;
+
+namespace LoadHarness.Tests.Benchmarks.Tools;
+
+public sealed class ToolTextTests
+{
+    private static readonly PeerRow[] _rows = [Row("wrk", 1_000_000, 480), Row("loadharness/epoll", 1_234_567, 519.5)];
+
+    [Fact]
+    public void A_cell_is_one_row_for_each_tool_with_as_many_fields_as_the_head() => InCulture.WithComma(() =>
+    {
+        var lines = ToolText.Head().Concat(ToolText.Rows(_rows)).ToList();
+        lines.Count.ShouldBe(4);
+        lines.ShouldAllBe(line => line.Count(c => c == '|') == lines[0].Count(c => c == '|'));
+        lines[2].ShouldBe("| 64 | 1 | wrk | 500,000 | 1,000,000 | 200 % | 480 | – | – | 64 | -25.0 % | – | – "
+            + "| 1.23 (1.23–1.23) |  |");
+        lines[3].ShouldContain("| loadharness/epoll | 617,284 |");
+        return true;
+    });
+
+    [Fact]
+    public void Goals_are_met_missed_or_not_measured()
+    {
+        var lines = ToolText.Verdicts(PeerAnalysis.Verdicts(PeerAnalysis.Ratios(_rows))).ToList();
+        lines.ShouldContain("| wrk, 64 connections | 1.1 | epoll 1.23 (1.23–1.23) | met |");
+        lines.ShouldContain("| wrk, 1024 connections | 1.3 | not measured | |");
+        lines.ShouldContain("| redis-benchmark, 64 connections, batches of 16 | 1.5 | not measured | |");
+    }
+
+    private static PeerRow Row(string tool, long operations, double mean_us) => new()
+    {
+        Server = "nginx",
+        Tool = tool,
+        Connections = 64,
+        Length_s = 1,
+        Operations = operations,
+        GeneratorCpu_s = 2,
+        ReportedThroughput_per_s = 100_000,
+        ReportedMean_us = mean_us,
+    };
+}
