@@ -49,7 +49,7 @@ internal static class HeldConnections
         var problems = new List<string>();
         var cpus = CpuPlan.Choose(CpuTopology.Read(), new CpuWish(), problems)
             ?? throw new InvalidOperationException(string.Join("; ", problems));
-        IReadOnlyList<string> self = [Path.GetFullPath(options.Program)];
+        var self = OwnProgram.Command(options.Program);
         using var launcher = new ProcessLauncher(self);
         var folder = Directory.CreateTempSubdirectory("loadharness-connections-");
         try

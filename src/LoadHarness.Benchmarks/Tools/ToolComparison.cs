@@ -46,7 +46,7 @@ internal static class ToolComparison
         var (sut, generator) = Cpus(out var cpus, out var topology);
         DescriptorLimit.RaiseToHard();
         new CpuSet([generator]).BindProcess();
-        using var launcher = new ProcessLauncher([Path.GetFullPath(options.Program)]);
+        using var launcher = new ProcessLauncher(OwnProgram.Command(options.Program));
         using var servers = new ServerPark(launcher, sut);
         var now = TimeProvider.System.GetUtcNow();
         using var results = RunWriter.Create(options.Results, ManifestBasis.Read(cpus, topology, null) with

@@ -11,7 +11,7 @@ internal sealed class ToolRounds(ToolSetup setup, int connections, int pipeline,
 {
     private const int MostTries = 4;
     private const double Faster = 4;
-    private const double FirstGuess_per_s = 50_000;
+    private const double Unknown_per_s = 50_000;
 
     private readonly SpanMeter _meter = new(setup.Server);
     private readonly Dictionary<ILoadTool, double> _rates_per_s = [];
@@ -44,8 +44,11 @@ internal sealed class ToolRounds(ToolSetup setup, int connections, int pipeline,
         Pipeline = pipeline,
         WarmUp_s = options.WarmUp,
         Length_s = options.Seconds,
-        ExpectedRate_per_s = _rates_per_s.GetValueOrDefault(tool, FirstGuess_per_s),
+        ExpectedRate_per_s = _rates_per_s.GetValueOrDefault(tool, FirstGuess_per_s()),
     };
+
+    private double FirstGuess_per_s() =>
+        setup.Delay_us > 0 ? connections * pipeline / setup.Delay_us * 1e6 : Unknown_per_s;
 
     private PeerRow Load(ILoadTool tool, ToolTask task, int round)
     {

@@ -101,9 +101,16 @@ internal sealed class ToolSetups(ProcessLauncher launcher, ServerPark servers, i
         var clients = new ToolClients(workload, stage, Scenario.NoOptions);
         return
         [
-            new EngineTool(NetworkLoops.Epoll, clients, cpu),
-            new EngineTool(NetworkLoops.IoUring, clients, cpu),
+            .. new[] { NetworkLoops.Epoll, NetworkLoops.IoUring }.Where(IsAllowed)
+                .Select(loop => new EngineTool(loop, clients, cpu)),
         ];
+    }
+
+    private bool IsAllowed(string name)
+    {
+        using var loop = NetworkLoops.Create(name);
+        if (loop.Note is { } note) Absent.Add(note);
+        return loop.Note is null;
     }
 
     private bool IsThere(string program)

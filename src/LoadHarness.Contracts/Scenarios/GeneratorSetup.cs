@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LoadHarness.Contracts.Scenarios;
 
 /// <summary>Where the load of a scenario comes from.</summary>
@@ -16,6 +18,12 @@ public sealed record GeneratorSetup
     /// that share one process.
     /// </summary>
     public bool UsesProcesses { get; init; }
+
+    /// <summary>
+    /// Addresses of this machine that clients come from, in turn; empty leaves the choice to the system. One address
+    /// has ports for about 28,000 connections to one server.
+    /// </summary>
+    public IReadOnlyList<IPAddress> SourceAddresses { get; init; } = [];
 
     /// <summary>Network loop: <c>auto</c>, <c>epoll</c>, <c>io_uring</c> or <c>portable</c>.</summary>
     public string Loop { get; init; } = "auto";

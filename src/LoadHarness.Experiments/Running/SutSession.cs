@@ -221,6 +221,7 @@ internal sealed class SutSession : IDisposable
         OperationTimeout_us = _run.Plan.Scenario.Load.OperationTimeout_ms * 1000L,
         GeneratorCpus = _run.GeneratorCpus,
         Loop = _run.Plan.Scenario.Generator.Loop,
+        SourceAddresses = _run.Plan.Scenario.Generator.SourceAddresses,
         // A reset may overtake what was sent before: then nobody knows what the server has got.
         ResetOnClose = !_populations[stage][0].CanVerify,
     };

@@ -1,3 +1,4 @@
+using System.Net;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Servers;
@@ -201,12 +202,26 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         {
             Cpus = section.Text("cpus"),
             AllowOverlap = section.Switch("allow_overlap", usual.AllowOverlap),
+            SourceAddresses = ReadSources(section),
             Loop = section.Word("loop", _loops) ?? usual.Loop,
             UsesProcesses = string.Equals(
                 section.Word("clients", _clients), ProcessLoad.Word, StringComparison.Ordinal),
         };
         section.Finish();
         return generator;
+    }
+
+    private static List<IPAddress> ReadSources(YamlSection section)
+    {
+        const string key = "source_addresses";
+        var sources = new List<IPAddress>();
+        foreach (var text in section.Texts(key))
+        {
+            if (IPAddress.TryParse(text, out var address)) sources.Add(address);
+            else section.Complain(key, $"'{text}' is not an address like 127.0.0.2");
+        }
+
+        return sources;
     }
 
     private static Dictionary<string, EffortProfile> ReadProfiles(YamlSection? section, IReadOnlyList<string> models)

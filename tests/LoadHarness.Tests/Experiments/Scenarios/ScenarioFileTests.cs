@@ -34,6 +34,15 @@ public sealed class ScenarioFileTests
     }
 
     [Fact]
+    public void Clients_may_come_from_several_addresses()
+    {
+        Parse(Good + "\ngenerator: { source_addresses: [127.0.0.2, '::1'] }")!.Generator.SourceAddresses
+            .Select(address => address.ToString()).ShouldBe(["127.0.0.2", "::1"]);
+        Parse(Good + "\ngenerator: { source_addresses: here }").ShouldBeNull();
+        _problems.ShouldHaveSingleItem().ShouldContain("generator.source_addresses: 'here' is not an address");
+    }
+
+    [Fact]
     public void Every_problem_is_told_at_once_with_file_and_line()
     {
         Parse("""
