@@ -70,5 +70,5 @@ public static class PeerAnalysis
         Quartiles.Of([.. values.Where(double.IsFinite).Order()], 0.5);
 
     private static double Farthest(IEnumerable<double> values) =>
-        values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).MaxBy(Math.Abs);
+        values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).MaxBy(value => Math.Abs(value));
 }

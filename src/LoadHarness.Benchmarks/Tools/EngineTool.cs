@@ -1,4 +1,4 @@
-using LoadHarness.Benchmarks.Tools.Servers;
+using LoadHarness.Analysis.Peers;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine;
@@ -20,7 +20,7 @@ internal sealed class EngineTool(string loop, ToolClients clients, int cpu) : IL
     private readonly LoadEngine _engine = new();
 
     /// <inheritdoc/>
-    public string Name => LoadHarness.Analysis.Peers.PeerAnalysis.OwnPrefix + loop;
+    public string Name => PeerAnalysis.OwnPrefix + loop;
 
     /// <inheritdoc/>
     public ToolReport? Load(ToolTask task, SpanMeter meter)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using BenchmarkDotNet.Loggers;
 using LoadHarness.Analysis.Peers;
 using LoadHarness.Benchmarks.Tools.Servers;
@@ -34,7 +35,7 @@ internal static class ToolComparison
             _log.WriteLineError(e.Message);
             return UsageCode;
         }
-        catch (Exception e) when (e is InvalidOperationException or ResultsException)
+        catch (Exception e) when (e is InvalidOperationException or ResultsException or SocketException)
         {
             _log.WriteLineError(e.Message);
             return FailureCode;

@@ -87,7 +87,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
     private int? LimitOf(string name, ServerSetup server) =>
         models.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.Ordinal)) is { } model
             ? model.ConnectionLimit(ModelSettings.Of(model, server.OptionsOf(name)))
-            : server.Foreign?.MaxConnections;
+            : null;
 
     private IWorkload? ReadWorkload(YamlSection root, out IReadOnlyDictionary<string, string> options)
     {

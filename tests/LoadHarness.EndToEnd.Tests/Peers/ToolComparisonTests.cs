@@ -35,7 +35,8 @@ public sealed class ToolComparisonTests : IDisposable
             if (row.Delay_us == 0) continue;
             row.Delay_us.ShouldBe(Delay_us);
             row.ServedMean_us.ShouldBeGreaterThanOrEqualTo(Delay_us, $"{row}");
-            row.ReportedMean_us.ShouldBeGreaterThanOrEqualTo(Delay_us, $"{row}");
+            // Histograms of others may round down.
+            row.ReportedMean_us.ShouldBeGreaterThanOrEqualTo(0.99 * Delay_us, $"{row}");
         }
 
         var cells = run.Peers.GroupBy(row => (row.Server, row.Connections, row.Pipeline)).ToList();
