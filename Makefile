@@ -49,7 +49,7 @@ BENCHMARKS := dotnet src/LoadHarness.Benchmarks/bin/$(CONFIGURATION)/net10.0/Loa
 ROUNDS ?= 7
 SECONDS ?= 3
 
-peers: peers-tools peers-servers ## put load tools and servers of others beside ours (half an hour; installs nothing)
+peers: peers-floor peers-tools peers-servers ## put load tools and servers of others beside ours (40 minutes; installs nothing)
 
 benchmarks: build
 	@dotnet build src/LoadHarness.Benchmarks -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
@@ -67,11 +67,13 @@ connections: benchmarks ## hold 19,000 connections between two processes for a m
 	@$(BENCHMARKS) connections model=io_uring loop=io_uring connections=19000
 	@$(BENCHMARKS) connections model=prefork workers=4 connections=50000 generators=3
 
-peers-floor: ## compare the network loops with a minimal C program, in operations per generator CPU second
+peers-floor: bin/floor/client benchmarks ## compare the network loops with a minimal C program (ROUNDS=7 SECONDS=3)
+	@$(BENCHMARKS) tools servers=floor rounds=$(ROUNDS) seconds=$(SECONDS)
+
+bin/floor/client: $(wildcard src/LoadHarness.Benchmarks/Floor/*.*)
 	@mkdir -p bin/floor
 	@cc -O2 -Wall -o bin/floor/server src/LoadHarness.Benchmarks/Floor/server.c
 	@cc -O2 -Wall -o bin/floor/client src/LoadHarness.Benchmarks/Floor/client.c
-	@dotnet run -c $(CONFIGURATION) --project src/LoadHarness.Benchmarks -- floor bin/floor
 
 reference: build ## renew results/reference and report/reference (PROFILE=default)
 	@rm -rf results/reference report/reference

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Running;
 using LoadHarness.Benchmarks;
 using LoadHarness.Benchmarks.Connections;
-using LoadHarness.Benchmarks.Floor;
 using LoadHarness.Benchmarks.Peers;
 using LoadHarness.Benchmarks.Tools;
 using LoadHarness.Benchmarks.Tools.Servers;
@@ -9,7 +8,6 @@ using LoadHarness.Benchmarks.Tools.Servers;
 switch (args)
 {
     case ["compare", .. var rest]: return PeerComparison.Run(rest);
-    case ["floor", .. var rest]: return FloorComparison.Run(rest);
     case ["tools", .. var rest]: return ToolComparison.Run(rest);
     case ["connections", .. var rest]: return HeldConnections.Run(rest);
     case [ConnectionHolder.Verb, .. var rest]: return ConnectionHolder.Run(rest);

@@ -1,4 +1,7 @@
-/* The floor's server: sends back what it gets. Usage: server CPU. Prints its port; ends when its input ends. */
+/*
+ * The floor's server: sends back what it gets, and counts messages. Usage: server CPU. Prints its port. A request of the
+ * Redis protocol gets the count, as INFO of a Redis gives it.
+ */
 #include "floor.h"
 
 static int listen_anywhere(int *port)
@@ -20,12 +23,29 @@ static void accept_all(int set, int listener)
     }
 }
 
+static long long messages;
+
+/* The question counts, too. */
+static void tell(int peer)
+{
+    char text[64], answer[128];
+    int length = sprintf(text, "total_commands_processed:%lld\r\n", ++messages);
+    length = sprintf(answer, "$%d\r\n%s\r\n", length, text);
+    send(peer, answer, length, MSG_NOSIGNAL);
+}
+
 static void echo(int peer)
 {
     static char buffer[65536];
     ssize_t got = recv(peer, buffer, sizeof buffer, 0);
-    if (got > 0) got = send(peer, buffer, got, MSG_NOSIGNAL);
-    else if (got == 0 || errno != EAGAIN) close(peer);
+    if (got > 0 && buffer[0] == '*') {
+        tell(peer);
+    } else if (got > 0) {
+        messages += got / MESSAGE_BYTES;
+        send(peer, buffer, got, MSG_NOSIGNAL);
+    } else if (got == 0 || errno != EAGAIN) {
+        close(peer);
+    }
 }
 
 int main(int count, char **arguments)
@@ -34,14 +54,12 @@ int main(int count, char **arguments)
     int port, listener = listen_anywhere(&port), set = epoll_create1(0);
     if (count > 1) pin(atoi(arguments[1]));
     watch(set, listener);
-    watch(set, STDIN_FILENO);
     printf("%d\n", port);
     fflush(stdout);
     for (;;) {
         int ready = epoll_wait(set, events, EVENTS, -1);
         for (int i = 0; i < ready; i++) {
             int descriptor = events[i].data.fd;
-            if (descriptor == STDIN_FILENO) return 0;
             if (descriptor == listener) accept_all(set, listener);
             else echo(descriptor);
         }

@@ -14,7 +14,7 @@ internal sealed class CommandTool(ProcessLauncher launcher, ICommandSyntax synta
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc/>
-    public string Name => syntax.Program;
+    public string Name => syntax.Name;
 
     /// <inheritdoc/>
     public ToolReport? Load(ToolTask task, SpanMeter meter)

@@ -23,8 +23,11 @@ internal sealed record ToolOptions
     /// <summary>Numbers of connections.</summary>
     public IReadOnlyList<int> Connections { get; init; } = [1, 16, 64, 256, 1024];
 
-    /// <summary>What is compared: redis, nginx, delay.</summary>
+    /// <summary>What is compared: floor, redis, nginx, delay.</summary>
     public IReadOnlyList<string> Servers { get; init; } = ["redis", "nginx", "delay"];
+
+    /// <summary>Where the C programs of the floor were built.</summary>
+    public string Floor { get; init; } = "bin/floor";
 
     /// <summary>Delay of the server with a known delay, ms.</summary>
     public double Delay_ms { get; init; } = 10;
@@ -53,9 +56,10 @@ internal sealed record ToolOptions
         "warm-up" => this with { WarmUp = Real(name, value) },
         "connections" => this with { Connections = [.. value.Split(',').Select(part => Whole(name, part))] },
         "servers" => this with { Servers = value.Split(',') },
+        "floor" => this with { Floor = value },
         "delay" => this with { Delay_ms = Real(name, value) },
         _ => throw new FormatException($"'{name}' is unknown: there are program, results, rounds, seconds, warm-up, "
-            + "connections, servers and delay"),
+            + "connections, servers, floor and delay"),
     };
 
     private static int Whole(string name, string value) =>

@@ -9,6 +9,7 @@ using LoadHarness.Contracts.Workloads;
 using LoadHarness.Platform.Network;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Workloads.Http;
+using LoadHarness.Workloads.Null;
 using LoadHarness.Workloads.Resp;
 
 namespace LoadHarness.Benchmarks.Tools;
@@ -36,11 +37,37 @@ internal sealed class ToolSetups(ProcessLauncher launcher, ServerPark servers, i
     /// <exception cref="InvalidOperationException">It does not start.</exception>
     public IReadOnlyList<ToolSetup> Start(string name) => name switch
     {
+        "floor" => [Floor()],
         "redis" => Redis() is { } redis ? [redis] : [],
         "nginx" => Nginx() is { } nginx ? [nginx] : [],
         "delay" => [DelayedPing(), DelayedGet()],
-        _ => throw new FormatException($"there is no server '{name}' to compare on: redis, nginx or delay"),
+        _ => throw new FormatException($"there is no server '{name}' to compare on: floor, redis, nginx or delay"),
     };
+
+    private ToolSetup Floor()
+    {
+        var client = new FloorClient(options.Floor, cpu);
+        if (!File.Exists(client.Program))
+            throw new InvalidOperationException($"{client.Program} is not there; 'make peers-floor' builds it");
+        var workload = new NullWorkload();
+        var size = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["request-bytes"] = "64",
+            ["response-bytes"] = "64",
+        };
+        var sut = servers.Start(
+            new ForeignServer
+            {
+                Name = "floor",
+                Command = [Path.GetFullPath(Path.Combine(options.Floor, "server"))],
+                ReadyPattern = @"^(?<port>\d+)$",
+            },
+            workload);
+        return new ToolSetup(
+            "C echo server", new MeasuredServer(sut, new RedisCounter(sut.Endpoint)),
+            [new CommandTool(launcher, client, cpu), .. Ours(workload, workload.Stages[0], size)],
+            [.. options.Connections.Select(connections => (connections, 1))]);
+    }
 
     private ToolSetup? Redis()
     {
@@ -96,9 +123,10 @@ internal sealed class ToolSetups(ProcessLauncher launcher, ServerPark servers, i
     private List<ILoadTool> Others(params IEnumerable<ICommandSyntax> tools) =>
         [.. tools.Where(tool => IsThere(tool.Program)).Select(tool => new CommandTool(launcher, tool, cpu))];
 
-    private IReadOnlyList<ILoadTool> Ours(IWorkload workload, string stage)
+    private IReadOnlyList<ILoadTool> Ours(
+        IWorkload workload, string stage, IReadOnlyDictionary<string, string>? given = null)
     {
-        var clients = new ToolClients(workload, stage, Scenario.NoOptions);
+        var clients = new ToolClients(workload, stage, given ?? Scenario.NoOptions);
         return
         [
             .. new[] { NetworkLoops.Epoll, NetworkLoops.IoUring }.Where(IsAllowed)

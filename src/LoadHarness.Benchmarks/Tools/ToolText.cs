@@ -40,7 +40,7 @@ internal static class ToolText
     public static IEnumerable<string> Verdicts(IReadOnlyList<PeerVerdict> verdicts)
     {
         yield return "";
-        yield return "| goal: requests per generator CPU s | at least | better loop, median (range) | |";
+        yield return "| goal: requests per generator CPU s | at least | loop, median (range) | |";
         yield return "| --- | ---: | ---: | --- |";
         foreach (var (goal, best) in verdicts)
         {
@@ -48,7 +48,7 @@ internal static class ToolText
                 ? string.Create(CultureInfo.InvariantCulture, $", batches of {goal.Pipeline}")
                 : "";
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"| {goal.Tool}, {goal.Connections} connections{batch} | {goal.AtLeast:0.0} ")
+                $"| {goal.Tool}, {goal.Connections} connections{batch} | {goal.AtLeast:0.00} ")
                 + (best is null ? "| not measured | |"
                 : $"| {best.Ours[PeerAnalysis.OwnPrefix.Length..]} {Words(best)} "
                 + $"| {(best.Median >= goal.AtLeast ? "met" : "missed")} |");

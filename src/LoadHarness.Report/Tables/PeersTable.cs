@@ -13,9 +13,9 @@ internal static class PeersTable
         new("Against", false, verdict => Words.Name(verdict.Goal.Tool)),
         new("Connections", true, verdict => NumberText.Count(verdict.Goal.Connections)),
         new("Requests of a batch", true, verdict => NumberText.Count(verdict.Goal.Pipeline)),
-        new("Goal, at least", true, verdict => NumberText.Plain(verdict.Goal.AtLeast, 1)),
+        new("Goal, at least", true, verdict => NumberText.Plain(verdict.Goal.AtLeast, 2)),
         new("Ratio (range)", true, verdict => Ratio(verdict.Best)),
-        new("Better loop", false, verdict => verdict.Best is { } best ? Words.Name(best.Ours) : NumberText.None),
+        new("Loop", false, verdict => verdict.Best is { } best ? Words.Name(best.Ours) : NumberText.None),
         new("", false, verdict => verdict.IsMet == true ? "met" : "missed"));
 
     /// <summary>What a request costs each tool on one server, and how ours compare.</summary>

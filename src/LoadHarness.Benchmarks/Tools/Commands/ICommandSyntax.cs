@@ -1,10 +1,13 @@
 namespace LoadHarness.Benchmarks.Tools.Commands;
 
-/// <summary>How a load tool of others is told what to do, and what it prints. Pure.</summary>
+/// <summary>How a load tool of others is told what to do, and what it prints.</summary>
 internal interface ICommandSyntax
 {
-    /// <summary>Its program, which is also its name.</summary>
+    /// <summary>Its program.</summary>
     string Program { get; }
+
+    /// <summary>What it is called in tables.</summary>
+    string Name => Program;
 
     /// <summary>Its arguments for a task.</summary>
     IReadOnlyList<string> Arguments(ToolTask task);

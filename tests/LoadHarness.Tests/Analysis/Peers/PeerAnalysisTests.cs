@@ -96,7 +96,23 @@ public sealed class PeerAnalysisTests
 
         verdicts.Select(verdict => verdict.IsMet).ShouldBe([true, false]);
         verdicts[0].Best!.Ours.ShouldBe("loadharness/io_uring");
+        PeerAnalysis.Verdicts([]).Count.ShouldBe(PeerGoal.All.Count);
         PeerAnalysis.Verdicts([]).ShouldAllBe(verdict => verdict.IsMet == null);
+    }
+
+    [Fact]
+    public void A_goal_of_one_loop_is_judged_by_that_loop()
+    {
+        PeerRow[] rows =
+        [
+            Row(PeerGoal.Floor, 0, 1000, 1), Row("loadharness/epoll", 0, 960, 1), Row("loadharness/io_uring", 0, 990, 1),
+        ];
+
+        var verdicts = PeerAnalysis.Verdicts(PeerAnalysis.Ratios(rows)).Where(verdict => verdict.Best is not null)
+            .ToDictionary(verdict => verdict.Goal.Loop!, verdict => verdict.IsMet, StringComparer.Ordinal);
+
+        verdicts["epoll"].ShouldBe(true);
+        verdicts["io_uring"].ShouldBe(false);
     }
 
     private static PeerRow Row(string tool, int round, long operations, double cpu_s) => new()
