@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using BenchmarkDotNet.Loggers;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Experiments.Suts;

@@ -68,7 +68,9 @@ internal static class ToolComparison
             }
         }
 
-        var absent = setups.Absent.Count == 0 ? [] : new[] { $"not on this machine: {string.Join(", ", setups.Absent)}" };
+        var absent = setups.Absent.Count == 0
+            ? []
+            : new[] { $"not on this machine: {string.Join(", ", setups.Absent)}" };
         results.Save(results.Manifest with
         {
             State = RunState.Complete,

@@ -43,8 +43,8 @@ public readonly partial record struct DescriptorLimit(long Current, long Hard)
         : string.Create(CultureInfo.InvariantCulture,
             $"{connections} connections need {connections + OwnDescriptors} descriptors, and this process may open "
             + $"{Current}: the hard limit of open files (RLIMIT_NOFILE) is {Hard}. Raise it (as root: ulimit -Hn N "
-            + "before the start, nofile in /etc/security/limits.conf, LimitNOFILE= of a service, or --ulimit nofile=N "
-            + "of a container), or ask for fewer connections");
+            + $"before the start, nofile in /etc/security/limits.conf, LimitNOFILE= of a service, or --ulimit nofile=N "
+            + $"of a container), or ask for fewer connections");
 
     private static long Capped(ulong value) => (long)Math.Min(value, long.MaxValue);
 

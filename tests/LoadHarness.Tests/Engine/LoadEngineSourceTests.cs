@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using LoadHarness.Engine;
 
 namespace LoadHarness.Tests.Engine;
 

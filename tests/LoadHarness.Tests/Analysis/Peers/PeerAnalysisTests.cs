@@ -105,7 +105,8 @@ public sealed class PeerAnalysisTests
     {
         PeerRow[] rows =
         [
-            Row(PeerGoal.Floor, 0, 1000, 1), Row("loadharness/epoll", 0, 960, 1), Row("loadharness/io_uring", 0, 990, 1),
+            Row(PeerGoal.Floor, 0, 1000, 1), Row("loadharness/epoll", 0, 960, 1),
+            Row("loadharness/io_uring", 0, 990, 1),
         ];
 
         var verdicts = PeerAnalysis.Verdicts(PeerAnalysis.Ratios(rows)).Where(verdict => verdict.Best is not null)

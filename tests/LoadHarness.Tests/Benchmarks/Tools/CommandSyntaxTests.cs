@@ -25,7 +25,7 @@ public sealed class CommandSyntaxTests
         """;
 
     private const string RedisOutput = """
-        "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms","max_latency_ms"
+        "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms"
         "GET","86206.90","0.391","0.120","0.367","0.551","0.703","2.455"
         """;
 
