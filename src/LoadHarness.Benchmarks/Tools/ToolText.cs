@@ -36,22 +36,23 @@ internal static class ToolText
         }
     }
 
-    /// <summary>The goals.</summary>
+    /// <summary>The goals that were measured.</summary>
     public static IEnumerable<string> Verdicts(IReadOnlyList<PeerVerdict> verdicts)
     {
+        var measured = verdicts.Where(verdict => verdict.Best is not null).ToList();
+        if (measured.Count == 0) yield break;
         yield return "";
         yield return "| goal: requests per generator CPU s | at least | loop, median (range) | |";
         yield return "| --- | ---: | ---: | --- |";
-        foreach (var (goal, best) in verdicts)
+        foreach (var (goal, best) in measured)
         {
             var batch = goal.Pipeline > 1
                 ? string.Create(CultureInfo.InvariantCulture, $", batches of {goal.Pipeline}")
                 : "";
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"| {goal.Tool}, {goal.Connections} connections{batch} | {goal.AtLeast:0.00} ")
-                + (best is null ? "| not measured | |"
-                : $"| {best.Ours[PeerAnalysis.OwnPrefix.Length..]} {Words(best)} "
-                + $"| {(best.Median >= goal.AtLeast ? "met" : "missed")} |");
+                + $"| {best!.Ours[PeerAnalysis.OwnPrefix.Length..]} {Words(best)} "
+                + $"| {(best.Median >= goal.AtLeast ? "met" : "missed")} |";
         }
     }
 
@@ -69,5 +70,5 @@ internal static class ToolText
         double.IsFinite(value) ? value.ToString("#,0", CultureInfo.InvariantCulture) : None;
 
     private static string Percent(double share) =>
-        double.IsFinite(share) ? (100 * share).ToString("+0.0;-0.0", CultureInfo.InvariantCulture) + " %" : None;
+        double.IsFinite(share) ? (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %" : None;
 }
