@@ -41,11 +41,12 @@ public sealed partial class ReportBuilder
     {
         var analyses = new List<RunAnalysis>();
         var problems = new List<string>();
-        foreach (var folder in runFolders)
+        var readers = runFolders.Select(folder => Task.Run(() => Analyser.Analyse(RunReader.Read(folder)))).ToList();
+        foreach (var reader in readers)
         {
             try
             {
-                analyses.Add(Analyser.Analyse(RunReader.Read(folder)));
+                analyses.Add(reader.GetAwaiter().GetResult());
             }
             catch (ResultsException e)
             {

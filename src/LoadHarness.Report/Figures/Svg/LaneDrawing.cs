@@ -4,8 +4,8 @@ using LoadHarness.Report.Figures.Model;
 
 namespace LoadHarness.Report.Figures.Svg;
 
-/// <summary>Draws one lane above the plot. Its label stands inside the bar, or left of it when it does not
-/// fit.</summary>
+/// <summary>Draws one lane above the plot. Its label stands inside the bar, or beside it when it does not
+/// fit, or at the edge with more room when that is too little, too.</summary>
 internal static class LaneDrawing
 {
     /// <summary>Draws one lane.</summary>
@@ -28,9 +28,11 @@ internal static class LaneDrawing
         var width = TextWidth.Of(lane.Label, SvgTheme.TickSize) + 12;
         group.Add(SvgElements.Rectangle(
             from, top, to - from, FigureLayout.LaneHeight - 2, "lane " + SvgTheme.Fill(lane.Style), 2));
+        var (roomLeft, roomRight) = (from - box.Left, box.PlotRight - to);
         if (width <= to - from) group.Add(SvgElements.Text(from + 6, baseline, lane.Label, "lanetext"));
-        else if (width <= from - box.Left) group.Add(
-            SvgElements.Text(from - 6, baseline, lane.Label, "lanetext", "end"));
+        else if (width <= roomLeft) group.Add(SvgElements.Text(from - 6, baseline, lane.Label, "lanetext", "end"));
+        else if (width <= roomRight) group.Add(SvgElements.Text(to + 6, baseline, lane.Label, "lanetext"));
+        else if (roomLeft >= roomRight) group.Add(SvgElements.Text(box.Left, baseline, lane.Label, "lanetext"));
         else group.Add(SvgElements.Text(box.PlotRight, baseline, lane.Label, "lanetext", "end"));
         return group;
     }
