@@ -9,9 +9,9 @@ internal static class AxisDrawing
     public static XElement Draw(PanelBox box)
     {
         var group = SvgElements.Group();
-        foreach (var tick in AxisTicks.Of(box.Y, box.Panel.Y.Quantity, horizontal: false)) DrawY(group, box, tick);
-        foreach (var tick in AxisTicks.Of(box.X, box.Panel.X.Quantity, horizontal: true)) DrawX(group, box, tick);
-        group.Add(SvgElements.Line(box.PlotLeft, box.PlotBottom, box.PlotRight, box.PlotBottom, "axis"));
+        DrawY(group, box, [.. AxisTicks.Of(box.Y, box.Panel.Y.Quantity, horizontal: false)
+            .Where(tick => tick.Label.Length > 0)]);
+        DrawX(group, box, AxisTicks.Of(box.X, box.Panel.X.Quantity, horizontal: true));
         if (box.ShowsXLabel)
         {
             group.Add(SvgElements.Text(
@@ -21,18 +21,23 @@ internal static class AxisDrawing
         return group;
     }
 
-    private static void DrawY(XElement group, PanelBox box, AxisTick tick)
+    private static void DrawY(XElement group, PanelBox box, List<AxisTick> ticks)
     {
-        if (tick.Label.Length == 0) return;
-        var y = box.Y.Pixel(tick.Value);
-        group.Add(SvgElements.Line(box.PlotLeft, y, box.PlotRight, y, "grid"));
-        group.Add(SvgElements.Text(box.PlotLeft - 7, y + 4, tick.Label, "tick", "end"));
+        var (left, right) = (SvgElements.Number(box.PlotLeft), SvgElements.Number(box.PlotRight));
+        var grid = ticks.Select(tick => $"M{left} {SvgElements.Number(box.Y.Pixel(tick.Value))}H{right}");
+        group.Add(SvgElements.Path(string.Concat(grid), "grid"));
+        group.Add(ticks.Select(tick => SvgElements.Text(
+            box.PlotLeft - 7, box.Y.Pixel(tick.Value) + 4, tick.Label, "tick", "end")));
     }
 
-    private static void DrawX(XElement group, PanelBox box, AxisTick tick)
+    private static void DrawX(XElement group, PanelBox box, IReadOnlyList<AxisTick> ticks)
     {
-        var x = box.X.Pixel(tick.Value);
-        group.Add(SvgElements.Line(x, box.PlotBottom, x, box.PlotBottom + (tick.Label.Length == 0 ? 3 : 5), "axis"));
-        if (tick.Label.Length > 0) group.Add(SvgElements.Text(x, box.PlotBottom + 18, tick.Label, "tick", "middle"));
+        var bottom = SvgElements.Number(box.PlotBottom);
+        var axis = $"M{SvgElements.Number(box.PlotLeft)} {bottom}H{SvgElements.Number(box.PlotRight)}";
+        var strokes = ticks.Select(tick =>
+            $"M{SvgElements.Number(box.X.Pixel(tick.Value))} {bottom}v{(tick.Label.Length == 0 ? "3" : "5")}");
+        group.Add(SvgElements.Path(axis + string.Concat(strokes), "axis"));
+        group.Add(ticks.Where(tick => tick.Label.Length > 0).Select(tick => SvgElements.Text(
+            box.X.Pixel(tick.Value), box.PlotBottom + 18, tick.Label, "tick", "middle")));
     }
 }

@@ -30,7 +30,11 @@ internal static class LegendDrawing
             group.Add(SvgElements.Line(
                 left, middle, left + 28, middle, SeriesDrawing.LineClass(entry.Line, entry.Style)));
         if (entry.Mark is { } mark)
-            group.Add(MarkerShape.Group(entry.Style, MarkerShape.Draw(left + 14, middle, entry.Style, mark, 1)));
+        {
+            var outline = MarkerShape.Outline(left + 14, middle, entry.Style, mark, 1);
+            group.Add(MarkerShape.Group(entry.Style, MarkerShape.Draw(outline, mark)));
+        }
+
         return group;
     }
 }

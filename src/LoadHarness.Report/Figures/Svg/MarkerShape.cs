@@ -15,19 +15,22 @@ internal static class MarkerShape
         new XAttribute("class", $"mark {SvgTheme.Stroke(style)} {SvgTheme.Fill(style)}"),
         points);
 
-    /// <summary>Draws one point, to stand in a <see cref="Group"/>.</summary>
+    /// <summary>Draws points of one kind, to stand in a <see cref="Group"/>.</summary>
+    /// <param name="outlines">Their outlines.</param>
+    /// <param name="mark">Filled, hollow or a cross.</param>
+    public static XElement Draw(string outlines, PointMark mark) =>
+        SvgElements.Path(outlines, mark == PointMark.Hollow ? "hollow" : "");
+
+    /// <summary>The outline of one point.</summary>
     /// <param name="x">Centre, px.</param>
     /// <param name="y">Centre, px.</param>
     /// <param name="style">Index into the palette.</param>
     /// <param name="mark">Filled, hollow or a cross.</param>
     /// <param name="size">Relative to the usual size.</param>
-    public static XElement Draw(double x, double y, int style, PointMark mark, double size)
-    {
-        var path = mark == PointMark.Cross
+    public static string Outline(double x, double y, int style, PointMark mark, double size) =>
+        mark == PointMark.Cross
             ? Stroke(x, y, 4 * size, 4 * size) + Stroke(x, y, 4 * size, -4 * size)
             : Outline(x, y, style, size);
-        return SvgElements.Path(path, mark == PointMark.Hollow ? "hollow" : "");
-    }
 
     private static string Outline(double x, double y, int style, double size) => (Math.Max(style, 0) % 5) switch
     {

@@ -6,7 +6,8 @@ namespace LoadHarness.Report.Figures.Svg;
 /// the point under the pointer.</summary>
 internal static class PointPlaces
 {
-    /// <summary>For each series, parted by semicolons: row, x and y of each point that can be seen.</summary>
+    /// <summary>For each series, parted by semicolons: row, x and y of each point that can be seen, to
+    /// the pixel.</summary>
     public static string Of(PanelBox box)
     {
         var table = new PanelTable(box.Panel);
@@ -16,6 +17,7 @@ internal static class PointPlaces
     }
 
     private static string PlaceOf(PanelBox box, PanelTable table, DataPoint point) =>
-        SvgElements.Number(table.RowOf(point.X)) + " " + SvgElements.Number(box.X.Pixel(point.X)) + " "
-            + SvgElements.Number(box.Y.Pixel(point.Y));
+        Whole(table.RowOf(point.X)) + " " + Whole(box.X.Pixel(point.X)) + " " + Whole(box.Y.Pixel(point.Y));
+
+    private static string Whole(double value) => SvgElements.Number(Math.Round(value));
 }

@@ -25,8 +25,10 @@ internal static class SeriesDrawing
             group.Add(SvgElements.Path(bars, "bar " + SvgTheme.Stroke(series.Style)));
         if (series.Markers && shown.Count > 0)
         {
-            group.Add(MarkerShape.Group(
-                series.Style, shown.Select(point => Marker(point, series, box, hasTips))));
+            group.Add(MarkerShape.Group(series.Style, hasTips
+                ? shown.Select(point => MarkerWithTip(point, series, box))
+                : shown.GroupBy(point => point.Mark).Select(points => MarkerShape.Draw(
+                    string.Concat(points.Select(point => Outline(point, series, box))), points.Key))));
         }
 
         return group;
@@ -75,11 +77,13 @@ internal static class SeriesDrawing
         return $"M{SvgElements.Number(x)} {bottom}V{top}M{from} {bottom}h{cap}M{from} {top}h{cap}";
     }
 
-    private static XElement Marker(DataPoint point, Series series, PanelBox box, bool hasTips)
+    private static XElement MarkerWithTip(DataPoint point, Series series, PanelBox box)
     {
-        var marker = MarkerShape.Draw(
-            box.X.Pixel(point.X), box.Y.Pixel(point.Y), series.Style, point.Mark, series.MarkerSize);
-        if (hasTips) marker.Add(SvgElements.Title(PointText.Line(box.Panel, series, point)));
+        var marker = MarkerShape.Draw(Outline(point, series, box), point.Mark);
+        marker.Add(SvgElements.Title(PointText.Line(box.Panel, series, point)));
         return marker;
     }
+
+    private static string Outline(DataPoint point, Series series, PanelBox box) => MarkerShape.Outline(
+        box.X.Pixel(point.X), box.Y.Pixel(point.Y), series.Style, point.Mark, series.MarkerSize);
 }

@@ -39,8 +39,8 @@ internal static class SvgTheme
         (".mark", "stroke-width:1.6;stroke-linejoin:round"),
         (".soft", "fill-opacity:.22"),
         (".lane", "fill-opacity:.3"),
-        (".grid", "stroke-width:1"),
-        (".axis", "stroke-width:1.2"),
+        (".grid", "fill:none;stroke-width:1"),
+        (".axis", "fill:none;stroke-width:1.2"),
         (".event", "stroke-width:1.2;stroke-dasharray:2 3"),
     ];
 
