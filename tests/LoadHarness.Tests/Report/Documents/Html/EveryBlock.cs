@@ -68,7 +68,7 @@ internal static class EveryBlock
                 ],
             },
         ],
-        Lanes = [new Lane(0, 4, 4, name), new Lane(0, double.NaN, 4, name)],
+        Lanes = [new Lane(0, 1, 4, name), new Lane(0, double.NaN, 4, name)],
         Bands = [new Band(0, 2, 4, 2900, 3100)],
         Marks = [new EventMark(3, name)],
         ReferenceLines = [new ReferenceLine(2000, name)],
