@@ -22,6 +22,12 @@ public interface IServerModel
     bool IsSpreadOverProcesses => false;
 
     /// <summary>
+    /// True when handlers may ask for a moment (<see cref="Next.Wait"/>): no other model can have a workload that needs
+    /// it, see <see cref="IWorkload.NeedsTimers"/>.
+    /// </summary>
+    bool HasTimers => false;
+
+    /// <summary>
     /// Connections served at the same time; others wait until one of them ends. Null = no such limit.
     /// </summary>
     /// <param name="settings">Values for <see cref="Options"/>.</param>

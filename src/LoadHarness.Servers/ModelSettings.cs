@@ -27,5 +27,8 @@ public static class ModelSettings
         model.IsSpreadOverProcesses && workload.SharesState
             ? $"{model.Name} cannot serve {workload.Name}: its connections share state, which lives in one process, "
                 + $"and {model.Name} spreads connections over several"
-            : null;
+        : workload.NeedsTimers && !model.HasTimers
+            ? $"{model.Name} cannot serve {workload.Name}: its answers leave at moments that the service sets, and "
+                + $"{model.Name} has no timers"
+        : null;
 }

@@ -32,7 +32,7 @@ internal sealed class ServeFlags
         _model = new Option<string>("--model")
         {
             Description = "Server model: how connections become calls of the service.",
-            DefaultValueFactory = _ => "threaded",
+            DefaultValueFactory = _ => Usual(models, workload),
         };
         _model.AcceptOnlyFromAmong(names);
         _modelOptions = new ModelFlags(models);
@@ -86,6 +86,15 @@ internal sealed class ServeFlags
             IsWorker = parsed.GetValue(_worker),
             Registration = registration,
         };
+    }
+
+    /// <summary>The simplest one that serves several clients, or the first that can serve the workload.</summary>
+    private static string Usual(ModelRegistry models, IWorkload workload)
+    {
+        const string simplest = "threaded";
+        return ModelSettings.Refusal(models.Find(simplest)!, workload) is null
+            ? simplest
+            : models.All.First(model => ModelSettings.Refusal(model, workload) is null).Name;
     }
 
     private static IPAddress ParseHost(ArgumentResult argument)

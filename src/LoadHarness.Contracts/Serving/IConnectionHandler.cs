@@ -30,6 +30,7 @@ public interface IConnectionHandler
     /// <summary>
     /// Called after <see cref="Next.Drain"/> once all earlier output has been handed to the kernel
     /// (at once in the next turn when there was none): the place to produce the next piece of a large answer.
+    /// After <see cref="Next.Wait"/>, once the moment has come.
     /// </summary>
     Step Drained(IBufferWriter<byte> output);
 

@@ -27,4 +27,11 @@ public enum Next
     /// (bounded in bytes and time) and closes, so that a reset cannot cut the answer short.
     /// </summary>
     Close = 2,
+
+    /// <summary>
+    /// A moment, <see cref="Step.Due_ns"/>: a model sends what was written, then calls
+    /// <see cref="IConnectionHandler.Drained"/> when the moment has come, never before. No input is passed in between.
+    /// Only for services of workloads that say so (<see cref="Workloads.IWorkload.NeedsTimers"/>).
+    /// </summary>
+    Wait = 3,
 }

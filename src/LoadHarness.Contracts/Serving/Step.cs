@@ -8,4 +8,5 @@ namespace LoadHarness.Contracts.Serving;
 /// (<see cref="IDurable.DurableUpTo"/> ≥ <paramref name="CommitPoint"/>); 0 where nothing has to be waited for.
 /// Reads carry the commit point of the state they saw, so that nobody is told of a write that a crash can undo.
 /// </param>
-public readonly record struct Step(int Consumed, Next Next, long CommitPoint = 0);
+/// <param name="Due_ns">Meaningful with <see cref="Next.Wait"/>: the moment, monotonic ns.</param>
+public readonly record struct Step(int Consumed, Next Next, long CommitPoint = 0, long Due_ns = 0);

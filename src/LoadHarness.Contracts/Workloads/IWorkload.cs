@@ -30,6 +30,12 @@ public interface IWorkload
     /// </summary>
     bool SharesState => true;
 
+    /// <summary>
+    /// True when answers leave at moments that the service sets (<see cref="Next.Wait"/>): then only a server model
+    /// with timers can serve it.
+    /// </summary>
+    bool NeedsTimers => false;
+
     /// <summary>Names of the types of operation; the index is the operation type everywhere.</summary>
     IReadOnlyList<string> OperationTypes { get; }
 

@@ -37,6 +37,9 @@ public sealed class LoopModel : IServerModel
     public string Summary { get; }
 
     /// <inheritdoc/>
+    public bool HasTimers => true;
+
+    /// <inheritdoc/>
     public IRunningServer Start(IService service, ServerOptions options, IEventSink sink) =>
         new LoopServer(_loop, service, options, sink);
 }

@@ -14,6 +14,7 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
 
     private Next _next;
     private long _commitPoint;
+    private long _due_ns;
     private int _rest_bytes;
     private int _discarded_bytes;
     private int _withheld;
@@ -22,6 +23,8 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     private bool _hasDrained;
     private bool _isPaused;
     private bool _awaitsDrained;
+    private bool _awaitsMoment;
+    private bool _isGone;
     private bool _hasProgressed = true;
     private long _deadline;
 
@@ -82,6 +85,16 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
         Follow(dialogue.Drained(turns.Output));
     }
 
+    /// <summary>The moment that the handler asked for has come.</summary>
+    public void Due()
+    {
+        _awaitsMoment = false;
+        _hasProgressed = true;
+        if (_isGone || IsLingering) return;
+        _hasDrained = true;
+        Follow(dialogue.Drained(turns.Output));
+    }
+
     /// <summary>The log is durable: output that waited for it leaves.</summary>
     public void Release(ReadOnlySpan<byte> bytes)
     {
@@ -121,11 +134,15 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     }
 
     /// <summary>The connection is gone; to be called once, last.</summary>
-    public void Closed() => dialogue.Closed();
+    public void Closed()
+    {
+        _isGone = true;
+        dialogue.Closed();
+    }
 
     private void Follow(Step step)
     {
-        _next = step.Next;
+        (_next, _due_ns) = (step.Next, step.Due_ns);
         _commitPoint = Math.Max(_commitPoint, step.CommitPoint);
         if (_next != Next.Read) Pause();
         if (_withheld > 0 || !turns.Output.MayLeave(_commitPoint))
@@ -154,6 +171,11 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
         else if (_next == Next.Close && connection.PendingOutput_bytes == 0)
         {
             BeginToLinger();
+        }
+        else if (_next == Next.Wait)
+        {
+            if (!_awaitsMoment) turns.TellWhenDue(this, _due_ns);
+            _awaitsMoment = true;
         }
         else
         {

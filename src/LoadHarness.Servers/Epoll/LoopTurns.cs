@@ -19,6 +19,8 @@ internal sealed class LoopTurns : ILoopHandler
     private readonly ServerTiming _timing;
     private readonly int _limit;
     private readonly List<LoopSession> _sessions = [];
+    private readonly Dictionary<long, LoopSession> _waiting = [];
+    private long _lastTimer;
     private long _nextCheck_ns;
 
     /// <summary>Makes it; <see cref="Run"/> runs it.</summary>
@@ -62,6 +64,14 @@ internal sealed class LoopTurns : ILoopHandler
         for (var i = _sessions.Count - 1; i >= 0; i--) _sessions[i].CutOff();
     }
 
+    /// <summary>Calls <see cref="LoopSession.Due"/> when a moment has come, also when the session has ended by
+    /// then.</summary>
+    public void TellWhenDue(LoopSession session, long due_ns)
+    {
+        _waiting.Add(++_lastTimer, session);
+        Loop.SetTimer(due_ns, _lastTimer);
+    }
+
     /// <summary>A session's connection is closed.</summary>
     public void Remove(LoopSession session)
     {
@@ -101,7 +111,8 @@ internal sealed class LoopTurns : ILoopHandler
     /// <inheritdoc/>
     public void TimerDue(long token)
     {
-        // Deadlines are looked at between turns; no timer is set.
+        // Timers are of handlers that wait for a moment; deadlines are looked at between turns.
+        if (_waiting.Remove(token, out var session)) session.Due();
     }
 
     /// <inheritdoc/>

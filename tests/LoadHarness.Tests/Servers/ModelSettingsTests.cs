@@ -9,7 +9,10 @@ public sealed class ModelSettingsTests
     [InlineData("prefork", "hashtable", true)]
     [InlineData("prefork", "number-list", false)]
     [InlineData("select", "hashtable", false)]
-    public void Only_a_model_of_several_processes_refuses_and_only_shared_state(
+    [InlineData("select", "calibration", true)]
+    [InlineData("threaded", "calibration", true)]
+    [InlineData("epoll", "calibration", false)]
+    public void A_model_refuses_what_it_cannot_serve_shared_state_over_processes_or_timers_it_has_not(
         string model, string workload, bool isRefused)
     {
         var refusal = ModelSettings.Refusal(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Time;
 
 namespace LoadHarness.Tests.Servers.Fakes;
 
@@ -9,6 +10,7 @@ internal sealed class CheckedHandler : IConnectionHandler
     private readonly FakeService _service;
     private readonly IConnectionHandler _inner;
     private Next? _expected;
+    private long _due_ns;
     private int _left;
     private bool _ended;
     private bool _hasDrained;
@@ -48,7 +50,8 @@ internal sealed class CheckedHandler : IConnectionHandler
 
     public Step Drained(IBufferWriter<byte> output)
     {
-        Require(_expected == Next.Drain, $"Drained was called while {_expected} was asked for");
+        Require(_expected is Next.Drain or Next.Wait, $"Drained was called while {_expected} was asked for");
+        Require(_expected != Next.Wait || MonotonicClock.Now_ns >= _due_ns, "the moment had not come");
         _hasDrained = true;
         return Note(Within(() => _inner.Drained(output)), _left);
     }
@@ -78,7 +81,7 @@ internal sealed class CheckedHandler : IConnectionHandler
 
     private Step Note(Step step, int length)
     {
-        _expected = step.Next;
+        (_expected, _due_ns) = (step.Next, step.Due_ns);
         _left = length - step.Consumed;
         return step;
     }

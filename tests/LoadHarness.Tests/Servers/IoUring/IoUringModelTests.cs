@@ -2,7 +2,7 @@ using LoadHarness.Servers.Epoll;
 
 namespace LoadHarness.Tests.Servers.IoUring;
 
-public sealed class IoUringModelTests : ConcurrentServerContract
+public sealed class IoUringModelTests : TimedServerContract
 {
     public IoUringModelTests()
         : base(LoopModel.IoUring)
