@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 CONFIGURATION := Release
 PROFILE ?= default
+PART ?= full
 DEFAULT_SCENARIOS := scenarios/number-list.yaml scenarios/hashtable.yaml
 FULL_SCENARIOS := $(DEFAULT_SCENARIOS) scenarios/image.yaml scenarios/mean.yaml scenarios/null.yaml scenarios/resp.yaml scenarios/http.yaml
 SCENARIOS ?= $(if $(filter full,$(PROFILE)),$(FULL_SCENARIOS),$(DEFAULT_SCENARIOS))
@@ -10,7 +11,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build loadtest report test check format bench peers benchmarks peers-tools peers-servers peers-floor connections \
+.PHONY: help build loadtest report calibrate test check format bench peers benchmarks peers-tools peers-servers peers-floor connections \
   reference clean
 
 help: ## print this list
@@ -29,6 +30,9 @@ loadtest: build ## run the default scenarios under load and write report/REPORT.
 
 report: build ## rebuild report/REPORT.md and REPORT.html from the newest run of each default scenario
 	@bin/loadharness report $(SCENARIOS)
+
+calibrate: build ## measure the harness itself on servers of known capacity (PART=full, 20 minutes; PART=quick, 2 minutes)
+	@bin/loadharness calibrate --part $(PART)
 
 test: ## build and run all tests
 	@dotnet build LoadHarness.sln -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly

@@ -38,6 +38,9 @@ public enum ExitCode
     /// <summary>A task of a client program failed, or one of its worker processes.</summary>
     WorkFailed = 10,
 
+    /// <summary>The harness missed a goal of its own calibration although nothing disturbed the machine.</summary>
+    GoalMissed = 11,
+
     /// <summary>Ended by Ctrl-C; what was complete has been saved.</summary>
     Interrupted = 130,
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using LoadHarness.Cli;
+using LoadHarness.Cli.Calibrating;
 using LoadHarness.Cli.Clients;
 using LoadHarness.Cli.Discovery;
 using LoadHarness.Cli.Experiments;
@@ -21,6 +22,7 @@ var root = new RootCommand("Finds where a server's throughput levels out, proves
     CheckCommand.Create(models, workloads),
     InitCommand.Create(),
     ListCommand.Create(models, workloads),
+    CalibrateCommand.Create(models, workloads),
     ServeCommand.Create(models, workloads),
     CatalogCommand.Create(),
     ClientCommand.Create(workloads),

@@ -33,11 +33,14 @@ public sealed partial class ReportBuilder
     /// <summary>Reads the runs and writes the report.</summary>
     /// <param name="runFolders">Run folders, in the order in which they are to be told.</param>
     /// <param name="outputFolder">Where the report goes; made when missing.</param>
+    /// <param name="calibrationFolder">Folder of a calibration whose certificate goes into the report; null for
+    /// none.</param>
     /// <returns>What was written, and what could not be read. Without a single readable run nothing is
     /// written.</returns>
     /// <exception cref="IOException">The report cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The report may not be written there.</exception>
-    public ReportResult Build(IReadOnlyList<string> runFolders, string outputFolder)
+    public ReportResult Build(
+        IReadOnlyList<string> runFolders, string outputFolder, string? calibrationFolder = null)
     {
         var analyses = new List<RunAnalysis>();
         var problems = new List<string>();
@@ -56,8 +59,23 @@ public sealed partial class ReportBuilder
 
         var damaged = analyses.SelectMany(analysis => analysis.Run.Problems).ToList();
         if (analyses.Count == 0) return new ReportResult([], problems);
+        var certificate = Certificate(calibrationFolder, problems);
         return new ReportResult(
-            Write(ReportComposer.Compose(analyses, problems), outputFolder), [.. problems, .. damaged]);
+            Write(ReportComposer.Compose(analyses, problems, certificate), outputFolder), [.. problems, .. damaged]);
+    }
+
+    private static IReadOnlyList<CertificateRow> Certificate(string? folder, List<string> problems)
+    {
+        if (folder is null) return [];
+        try
+        {
+            return CalibrationFolder.ReadCertificate(folder);
+        }
+        catch (ResultsException e)
+        {
+            problems.Add(e.Message);
+            return [];
+        }
     }
 
     /// <summary>Writes finished blocks and their figures.</summary>

@@ -15,7 +15,9 @@ public static class ReportComposer
     /// <summary>The whole report.</summary>
     /// <param name="analyses">The runs, in the order in which they are to be told.</param>
     /// <param name="problems">What could not be read, one line each.</param>
-    public static IReadOnlyList<Block> Compose(IReadOnlyList<RunAnalysis> analyses, IReadOnlyList<string> problems)
+    /// <param name="certificate">What the harness measured on servers of known capacity, if anything.</param>
+    public static IReadOnlyList<Block> Compose(IReadOnlyList<RunAnalysis> analyses, IReadOnlyList<string> problems,
+        IReadOnlyList<CertificateRow>? certificate = null)
     {
         var loads = analyses.Where(analysis => analysis.Run.Peers.Count == 0).ToList();
         var parts = PartsOf(loads);
@@ -30,6 +32,7 @@ public static class ReportComposer
         if (analyses.Count == 0) return [.. blocks, new ParagraphBlock("There is no run to report.")];
         if (loads.Count > 0) blocks.AddRange(LoadSections(parts));
         blocks.AddRange(PeersSection.Of([.. analyses.Except(loads)]));
+        blocks.AddRange(CertificateSection.Of(certificate ?? []));
         return blocks;
     }
 

@@ -30,6 +30,12 @@ public sealed record RunManifest
     /// <summary>When the run began.</summary>
     public required DateTimeOffset Started_utc { get; init; }
 
+    /// <summary>
+    /// The same on the monotonic clock that all processes of the machine share, ns: to hold the times of rows against
+    /// those that other programs noted. 0 in runs of earlier versions.
+    /// </summary>
+    public long Start_ns { get; init; }
+
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? Finished_utc { get; init; }
 

@@ -42,7 +42,8 @@ public static class RunCommand
                 .RunAll(plans, parsed.GetRequiredValue(results), folders);
             if (!parsed.GetValue(report) || folders.Count == 0) return (int)code;
             var written =
-                ReportCommand.Build(folders, parsed.GetRequiredValue(reportFolder), parsed.InvocationConfiguration);
+                ReportCommand.Build(folders, parsed.GetRequiredValue(reportFolder), parsed.GetRequiredValue(results),
+                    parsed.InvocationConfiguration);
             return (int)(code == ExitCode.Success ? written : code);
         });
         return command;

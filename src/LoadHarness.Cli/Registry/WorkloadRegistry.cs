@@ -1,5 +1,6 @@
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Experiments.Dialects;
+using LoadHarness.Workloads.Calibration;
 using LoadHarness.Workloads.HashTable;
 using LoadHarness.Workloads.Http;
 using LoadHarness.Workloads.Image;
@@ -27,6 +28,7 @@ public sealed class WorkloadRegistry
         new HttpWorkload(),
         new MemcachedWorkload(),
         new RawWorkload(),
+        new CalibrationWorkload(),
     ]);
 
     /// <summary>A registry of the given workloads.</summary>

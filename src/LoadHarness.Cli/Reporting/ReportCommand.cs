@@ -52,18 +52,21 @@ public static class ReportCommand
 
             foreach (var problem in problems) console.Error.WriteLine(problem);
             if (folders.Count == 0) return (int)ExitCode.UsageError;
-            var code = Build(folders, parsed.GetRequiredValue(output), console);
+            var code = Build(
+                folders, parsed.GetRequiredValue(output), parsed.GetRequiredValue(results), console);
             return (int)(problems.Count > 0 && code == ExitCode.Success ? ExitCode.UsageError : code);
         });
         return command;
     }
 
-    /// <summary>Builds the report and says what was written.</summary>
-    internal static ExitCode Build(IReadOnlyList<string> folders, string output, InvocationConfiguration console)
+    /// <summary>Builds the report, with the newest certificate of the harness, and says what was written.</summary>
+    internal static ExitCode Build(
+        IReadOnlyList<string> folders, string output, string results, InvocationConfiguration console)
     {
         try
         {
-            var result = new ReportBuilder(new SvgFigureRenderer()).Build(folders, output);
+            var result = new ReportBuilder(new SvgFigureRenderer())
+                .Build(folders, output, CalibrationFolder.Newest(results));
             foreach (var problem in result.Problems) console.Error.WriteLine(problem);
             if (result.Written.Count == 0) return ExitCode.StorageUnusable;
             console.Output.WriteLine($"report: {result.Written[0]}");

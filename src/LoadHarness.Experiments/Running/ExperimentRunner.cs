@@ -63,6 +63,7 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             Cancellation = cancellation,
             Limit = limit.Token,
         };
+        run.Journal.Save(manifest => manifest with { Start_ns = run.Journal.Start_ns });
         var failures = new List<string>();
         try
         {
