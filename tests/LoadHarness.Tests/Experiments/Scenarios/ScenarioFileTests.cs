@@ -107,7 +107,8 @@ public sealed class ScenarioFileTests
     {
         var loader = Loader();
         var makefile = File.ReadAllText(Path.Combine(RepositoryRoot(), "Makefile"));
-        var scenarios = WorkloadRegistry.Default.All
+        // The one that needs timers measures the harness.
+        var scenarios = WorkloadRegistry.Default.All.Where(workload => !workload.NeedsTimers)
             .Select(workload => Path.Combine(RepositoryRoot(), "scenarios", workload.Name + ".yaml"))
             .Select(file => loader.Load(file, _problems)!)
             .Where(scenario => scenario.Server.Foreign is null).ToList();
