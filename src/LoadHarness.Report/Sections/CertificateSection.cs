@@ -12,7 +12,7 @@ internal static class CertificateSection
     public static IEnumerable<Block> Of(IReadOnlyList<CertificateRow> rows)
     {
         if (rows.Count == 0) yield break;
-        yield return new HeadingBlock(2, "7. The harness's own certificate");
+        yield return new HeadingBlock(2, "The harness's own certificate");
         yield return new ParagraphBlock(Summary(rows));
         yield return new TableBlock(CertificateTable.Of(rows));
         yield return new ParagraphBlock(CertificateTable.Legend);

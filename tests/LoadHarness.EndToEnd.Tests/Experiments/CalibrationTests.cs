@@ -41,7 +41,7 @@ public sealed class CalibrationTests : IDisposable
             "report", run.Folder, "--results", _folder.Path, "--report-folder", Path.Combine(_folder.Path, "report"));
         report.ExitCode.ShouldBe(ExitCode.Success, report.Errors);
         File.ReadAllText(Path.Combine(_folder.Path, "report", "REPORT.md"))
-            .ShouldContain("7. The harness's own certificate");
+            .ShouldContain("The harness's own certificate");
     }
 
     [Fact]
