@@ -31,6 +31,7 @@ public sealed class LoadEngine : ILoadEngine
         Require(plan, p => p.OperationTimeout_us >= 1, "an operation has a time limit");
         Require(plan, p => p.ThinkTime_us >= 0, "think time is not negative");
         Require(plan, p => p.OperationsPerConnection >= 0, "operations on a connection are not negative");
+        Require(plan, p => p.ExtraWork_ns >= 0, "extra work is not negative");
         Require(plan, p => p.RetryPause_us >= 0, "the retry pause is not negative");
         if (plan.Open is { } open) Check(plan, open);
         if (populations.Count != Math.Max(1, plan.GeneratorCpus.Count))

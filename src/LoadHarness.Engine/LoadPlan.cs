@@ -48,6 +48,12 @@ public sealed record LoadPlan
     /// </summary>
     public int OperationsPerConnection { get; init; }
 
+    /// <summary>
+    /// Work of known length that a generator thread does in addition for every correct operation, ns; 0 = none. It
+    /// slows the generator by a known amount, to see whether that costs throughput. Default 0.
+    /// </summary>
+    public long ExtraWork_ns { get; init; }
+
     /// <summary>An operation without a complete answer after this long counts as a timeout, µs. Default 10 s.</summary>
     public long OperationTimeout_us { get; init; } = 10_000_000;
 

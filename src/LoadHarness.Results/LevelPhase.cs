@@ -14,4 +14,15 @@ public enum LevelPhase
 
     /// <summary>After a restart of the SUT, around the levelled-out point.</summary>
     Repeat = 3,
+
+    /// <summary>
+    /// At the levelled-out point, to see who is the limit: as the ladder had it, with extra work for the generator, or
+    /// with one generator thread more. Not part of the curve.
+    /// </summary>
+    Cause = 4,
+
+    /// <summary>
+    /// Against a null server in the SUT's place, with messages of the same size. Not part of the curve.
+    /// </summary>
+    Ceiling = 5,
 }

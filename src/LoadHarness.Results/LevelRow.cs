@@ -123,6 +123,12 @@ public sealed record LevelRow
     /// <summary>Mean time to make one of them, µs, which is part of no latency; NaN without any.</summary>
     public double ReconnectMean_us { get; init; } = double.NaN;
 
+    /// <summary>Extra work of the generator for every operation, ns; 0 = none.</summary>
+    public long ExtraWork_ns { get; init; }
+
+    /// <summary>Threads of the generator that carried the load; 0 when unknown.</summary>
+    public int GeneratorThreads { get; init; }
+
     /// <summary><c>valid</c>, or <c>suspect: …</c> / <c>invalid: …</c> with the reason.</summary>
     public string Validity { get; init; } = "valid";
 }

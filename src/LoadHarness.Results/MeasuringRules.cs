@@ -55,6 +55,11 @@ public sealed record MeasuringRules
     /// <summary>Share of the machine that others may use in a window before it is dropped.</summary>
     public double DisturbedShare { get; init; } = 0.05;
 
+    /// <summary>
+    /// Whether it is asked at levelled-out points who is the limit, the SUT or the load generator.
+    /// </summary>
+    public bool ChecksCauses { get; init; }
+
     /// <summary>Pause of a client between two operations, µs.</summary>
     public long ThinkTime_us { get; init; }
 

@@ -24,6 +24,11 @@ public sealed record ResourceRow
     /// <summary>Highest CPU share of a single thread, 0 … 1; NaN when unknown.</summary>
     public double BusiestThreadShare { get; init; }
 
+    /// <summary>
+    /// CPU share of each of the generator's threads, 0 … 1 with two decimals, spaces between; empty when unknown.
+    /// </summary>
+    public string ThreadShares { get; init; } = "";
+
     /// <summary>Threads at the end.</summary>
     public int Threads { get; init; }
 

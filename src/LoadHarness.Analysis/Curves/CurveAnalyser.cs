@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.Levels;
 using LoadHarness.Results;
@@ -11,12 +12,14 @@ internal static class CurveAnalyser
     public static IReadOnlyList<CurveAnalysis> Of(StoredRun run) =>
         [.. LevelVisit.Of(run).GroupBy(v => CurveKey.Of(v.Key)).Select(g => Of(run.Manifest, g.Key, [.. g]))];
 
-    private static CurveAnalysis Of(RunManifest manifest, CurveKey key, IReadOnlyList<LevelVisit> visits)
+    private static CurveAnalysis Of(RunManifest manifest, CurveKey key, IReadOnlyList<LevelVisit> all)
     {
         var rules = manifest.Rules;
+        var visits = all.Where(v => v.Key.Phase.IsOfCurve()).ToList();
+        var cause = CauseAnalyser.Of(all.Select(v => CauseVisit.Of(v.Total, v.Windows, v.Generator)));
         var starts = visits.GroupBy(v => v.Key.Repetition)
             .ToDictionary(g => g.Key, IReadOnlyList<LevelPoint> (g) => [.. g.Select(v => v.ToPoint())]);
-        var reading = new CurveReading(rules, manifest.State, starts);
+        var reading = new CurveReading(rules, manifest.State, starts) { Cause = cause };
         var verdict = CurveVerdict.Decide(reading);
         var levels = LevelMerge.Of(visits);
         return new CurveAnalysis
@@ -25,6 +28,7 @@ internal static class CurveAnalyser
             Levels = levels,
             Steps = StepTests.All(rules, LevelEstimate.Of(reading.First)),
             Verdict = verdict,
+            Cause = cause,
             AsymptoteClients = Asymptote(rules, levels, verdict),
             PowerKneeClients = PowerKnee(levels),
         };

@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.Levels;
 
@@ -17,6 +18,9 @@ public sealed record CurveAnalysis
 
     /// <summary>What it comes to.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>Who was the limit at the levelled-out point, with the evidence.</summary>
+    public CauseAnalysis Cause { get; init; } = CauseAnalysis.None;
 
     /// <summary>
     /// Where the line of light load meets the plateau, N* = X_max·(R_1 + Z), clients; NaN when unknown. Source:

@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Results;
 
@@ -10,6 +11,9 @@ namespace LoadHarness.Analysis.Curves;
 public sealed record CurveReading(
     MeasuringRules Rules, RunState State, IReadOnlyDictionary<int, IReadOnlyList<LevelPoint>> Starts)
 {
+    /// <summary>What was asked at the levelled-out point: who is the limit.</summary>
+    public CauseAnalysis Cause { get; init; } = CauseAnalysis.None;
+
     /// <summary>Visits of the first start, in order of time.</summary>
     public IReadOnlyList<LevelPoint> First => Starts.TryGetValue(0, out var visits) ? visits : [];
 }

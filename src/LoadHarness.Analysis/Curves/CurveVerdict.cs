@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.Statistics;
 using LoadHarness.Results;
@@ -51,6 +52,9 @@ public static class CurveVerdict
 
     private static Verdict OfPlateau(CurveReading curve, IReadOnlyList<LevelEstimate> levels, Plateau plateau)
     {
+        if (curve.Cause.Limit == LimitKind.Client)
+            return ClientLimited(curve, plateau.Clients, plateau.Levels, plateau.Throughput);
+        plateau = Excused(curve.Cause, plateau);
         var limited = plateau.Levels.Count(l => l.Validity.IsClientLimited);
         var sound = plateau.Levels.Where(l => l.Validity.Grade != ValidityGrade.Invalid).ToList();
         if (2 * limited > plateau.Levels.Count || (sound.Count < FewestSound && limited > 0))
@@ -61,6 +65,27 @@ public static class CurveVerdict
             : LevelsOut(curve, plateau, sound);
     }
 
+    /// <summary>
+    /// A busy generator is a sign that it may be the limit. Where an experiment shows that it is not, the sign does not
+    /// count; other signs do.
+    /// </summary>
+    private static Plateau Excused(CauseAnalysis cause, Plateau plateau) => cause.Limit != LimitKind.Server
+        ? plateau
+        : plateau with
+        {
+            Levels =
+            [
+                .. plateau.Levels.Select(level => level with
+                {
+                    Validity = LevelValidity.Of(
+                        [.. level.Validity.Issues.Where(issue => !IsOfBusyGenerator(issue))]),
+                }),
+            ],
+        };
+
+    private static bool IsOfBusyGenerator(ValidityIssue issue) =>
+        string.Equals(issue.Code, ValidityCode.GeneratorCpu, StringComparison.Ordinal);
+
     private static Verdict LevelsOut(CurveReading curve, Plateau plateau, List<LevelEstimate> sound)
     {
         var capacity =
@@ -70,6 +95,7 @@ public static class CurveVerdict
         return new Verdict
         {
             Kind = VerdictKind.LevelsOut,
+            Limit = curve.Cause.Limit,
             Clients = plateau.Clients,
             Capacity = capacity.Interval,
             Restarts = capacity.Restarts,
@@ -87,6 +113,7 @@ public static class CurveVerdict
         return new Verdict
         {
             Kind = VerdictKind.Falls,
+            Limit = curve.Cause.Limit,
             Clients = peak.Clients,
             Capacity = capacity.Interval,
             Restarts = capacity.Restarts,
@@ -99,16 +126,26 @@ public static class CurveVerdict
         CurveReading curve, int clients, IReadOnlyList<LevelEstimate> levels, MeanEstimate throughput)
     {
         var capacity = Capacity(curve, [.. levels.Select(l => l.Clients)], throughput, levels.Sum(l => l.Windows));
-        var issue = levels.SelectMany(l => l.Validity.Issues).First(i => ValidityCode.IsOfGenerator(i.Code));
         return new Verdict
         {
             Kind = VerdictKind.ClientLimited,
+            Limit = LimitKind.Client,
             Clients = clients,
             Capacity = capacity.Interval,
             Restarts = capacity.Restarts,
             PlateauClients = [.. levels.Select(l => l.Clients)],
-            Reason = $"the load generator was at its limit ({issue.Code}: {issue.Detail})",
+            Reason = $"the load generator was at its limit ({SignOfClient(curve.Cause, levels)})",
         };
+    }
+
+    private static string SignOfClient(CauseAnalysis cause, IReadOnlyList<LevelEstimate> levels)
+    {
+        if (cause is { Limit: LimitKind.Client, Proof: LimitProof.MoreGenerators })
+            return Invariant($"one thread more brought {100 * (Math.Exp(cause.MoreGain.Mean) - 1):0.0} % more");
+        if (cause is { Limit: LimitKind.Client, Doses: [.., var most] })
+            return Invariant($"{100 * most.Share:0} % more work for it cost {100 * most.LostShare:0.0} % throughput");
+        var issue = levels.SelectMany(l => l.Validity.Issues).First(i => ValidityCode.IsOfGenerator(i.Code));
+        return $"{issue.Code}: {issue.Detail}";
     }
 
     private static Verdict Invalid(IReadOnlyList<LevelEstimate> levels, Plateau plateau)

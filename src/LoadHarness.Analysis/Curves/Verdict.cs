@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Statistics;
 
 namespace LoadHarness.Analysis.Curves;
@@ -28,6 +29,9 @@ public sealed record Verdict
 
     /// <summary>True when the server can do <see cref="Capacity"/> at least, not exactly that.</summary>
     public bool IsLowerBound => Kind is VerdictKind.ClientLimited or VerdictKind.StillRising or VerdictKind.Undecided;
+
+    /// <summary>Who the limit was, as far as an experiment shows it: see <see cref="CurveAnalysis.Cause"/>.</summary>
+    public LimitKind Limit { get; init; }
 
     /// <summary>The levels that make the plateau, clients, rising; empty without one.</summary>
     public IReadOnlyList<int> PlateauClients { get; init; } = [];

@@ -11,6 +11,8 @@ using LoadHarness.Experiments.Suts;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Results;
 using LoadHarness.Servers;
+using LoadHarness.Servers.Epoll;
+using LoadHarness.Workloads.Null;
 using Spectre.Console;
 
 namespace LoadHarness.Cli.Experiments;
@@ -97,6 +99,10 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             ResultsFolder = resultsFolder,
             Manifest = ManifestBasis.Read(cpus, _topology, plan.Scenario.Server.Foreign),
             GeneratorCpus = cpus.Generator.Cpus,
+            SpareCpus = [.. _topology.Cpus.Cpus.Except(cpus.Sut.Cpus).Except(cpus.Generator.Cpus)],
+            Ceiling = plan.Scenario.Server.Foreign is { IsRunningAlready: true }
+                ? null
+                : Ceiling(new ServeSutStarter(launcher, self, cpus.Sut)),
             ConnectionLimit = name => ConnectionLimit(plan.Scenario, name),
         };
         try
@@ -129,6 +135,10 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             { IsRunningAlready: true } => new AddressSutStarter(foreign.Address!),
             _ => new CommandSutStarter(launcher, foreign, cpus),
         };
+
+    /// <summary>One loop for each CPU serves nothing fastest.</summary>
+    private static CeilingServer Ceiling(ServeSutStarter place) => new(
+        new NullWorkload(), place, place.Cpus > 1 ? "prefork" : LoopModel.IoUring.Name, NullWorkload.OptionsLike);
 
     private int? ConnectionLimit(Scenario scenario, string name) => models.Find(name) is { } model
         ? model.ConnectionLimit(ModelSettings.Of(model, scenario.Server.OptionsOf(name)))

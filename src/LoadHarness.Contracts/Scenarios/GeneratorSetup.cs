@@ -25,6 +25,12 @@ public sealed record GeneratorSetup
     /// </summary>
     public IReadOnlyList<IPAddress> SourceAddresses { get; init; } = [];
 
+    /// <summary>
+    /// Work that the generator does in addition for every correct operation, µs: makes it slower on purpose, to see
+    /// that this is noticed. 0 = none.
+    /// </summary>
+    public double ExtraWork_us { get; init; }
+
     /// <summary>Network loop: <c>auto</c>, <c>epoll</c>, <c>io_uring</c> or <c>portable</c>.</summary>
     public string Loop { get; init; } = "auto";
 }

@@ -28,6 +28,9 @@ public sealed record LoadSetup
     /// </summary>
     public int Churn { get; init; }
 
+    /// <summary>Whether it is asked at levelled-out points who is the limit.</summary>
+    public CauseChecks CauseChecks { get; init; }
+
     /// <summary>Longest time an operation may take before it counts as a timeout, ms.</summary>
     public int OperationTimeout_ms { get; init; } = 10_000;
 

@@ -127,6 +127,7 @@ internal sealed partial class ClientMachine
         Recorder.CountCorrect(type, slot.Index, latency_ns);
         Recorder.OpenLoop?.CountCorrect(type, latency_ns + slot.SendLag_ns);
         LastProgress_ns = seen_ns;
+        _extraWork?.Do();
         slot.State = SlotState.Thinking;
         if (!_isPersistent || slot.PeerEnded) Disconnect(slot);
         else LeaveWornConnection(slot);

@@ -24,6 +24,7 @@ internal sealed partial class ClientMachine : ILoopHandler
     private readonly OutputBuffer _request = new(keepsArray: true);
     private readonly bool _isPersistent;
     private readonly int _connectsAtOnce;
+    private readonly ExtraWork? _extraWork;
     private int _idleCount;
     private bool _isOperating;
 
@@ -39,6 +40,7 @@ internal sealed partial class ClientMachine : ILoopHandler
         (_plan, _loop, Recorder, _connectsAtOnce) = (plan, loop, recorder, connectsAtOnce);
         _schedule = new ClosedLoopSchedule(plan.ThinkTime_us, plan.RetryPause_us);
         _slots = [.. clients.Select((client, index) => new ClientSlot(index, client))];
+        _extraWork = plan.ExtraWork_ns > 0 ? new ExtraWork(plan.ExtraWork_ns) : null;
         _isPersistent = plan.ConnectionUse == ConnectionUse.Persistent;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Results;
@@ -28,7 +29,8 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
     {
         run.Journal.Heading($"{model} · {stage}");
         var level_s = run.Budget.PerLevel_s;
-        var end_ns = run.Budget.Begin_ns(run.Plan.LadderUnits);
+        var askedBy_ns = run.Budget.Begin_ns(run.Plan.LadderUnits + run.Plan.CauseUnits);
+        var end_ns = askedBy_ns - (long)(level_s * run.Plan.CauseUnits * 1e9);
         while (!session.IsOver)
         {
             var decision = Ladder.Next(_rules, _visits);
@@ -44,13 +46,15 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
 
             var units = decision.Phase == LevelPhase.Confirm ? ConfirmUnits : 1;
             var deadline_ns = Deadline_ns(level_s * units, end_ns);
-            if (session.Measure(stage, decision.Phase, decision.Clients, deadline_ns) is not { } point)
-                break;
-            _visits.Add(point);
+            var request = new LevelRequest(stage, decision.Phase, decision.Clients, deadline_ns);
+            if (session.Measure(request) is not { } level) break;
+            _visits.Add(LevelPoint.Of(level));
         }
 
         if (_visits.Count == 0 && run.IsTimeUp)
             run.Journal.Note("budget-spent", $"{stage}: no time is left for this ladder", model);
+        if (run.Plan.ChecksCauses && !session.IsOver && CauseLevel.Of(_rules, _visits) is { } clients)
+            new CauseWalk(run, model, stage, clients, askedBy_ns).Ask(session);
         run.Journal.CurveDone();
     }
 
@@ -66,7 +70,7 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
         foreach (var clients in levels)
         {
             if (session.IsOver) return;
-            session.Measure(stage, LevelPhase.Repeat, clients, Deadline_ns(level_s, end_ns));
+            session.Measure(new LevelRequest(stage, LevelPhase.Repeat, clients, Deadline_ns(level_s, end_ns)));
         }
     }
 

@@ -12,6 +12,7 @@ namespace LoadHarness.Experiments.Running;
 public sealed record ExperimentPlan
 {
     private const double LevelsOfRepeat = 3;
+    private const double LevelsOfCause = 2;
 
     /// <summary>Time to start a SUT of ours beside its warm-up, s.</summary>
     private const double ProcessStart_s = 0.7;
@@ -55,6 +56,7 @@ public sealed record ExperimentPlan
         Repetitions = Profile.Repetitions,
         IdleConnections = Scenario.Load.IdleConnections,
         Churn = Scenario.Load.Churn,
+        ChecksCauses = ChecksCauses,
         ThinkTime_us = (long)(Scenario.Load.ThinkTime_ms * 1000) + Pause_us,
     };
 
@@ -85,8 +87,25 @@ public sealed record ExperimentPlan
     /// <summary>Windows from which on a level that was cut short is kept.</summary>
     public int UsableWindows => Math.Max(2, (int)Math.Ceiling(UsableShare * Profile.MinWindows));
 
+    /// <summary>
+    /// Whether it is asked at levelled-out points who is the limit: not of clients that mostly wait or are programs.
+    /// </summary>
+    public bool ChecksCauses => Scenario.Load.Holds.Count == 0 && !Scenario.Generator.UsesProcesses
+        && Scenario.Load.CauseChecks switch
+        {
+            CauseChecks.On => true,
+            CauseChecks.Off => false,
+            _ => Profile.Confirm,
+        };
+
+    /// <summary>
+    /// Levels planned for asking it of one curve. It takes more, which a ladder that levels out has left: the ladder is
+    /// planned to its top.
+    /// </summary>
+    public double CauseUnits => ChecksCauses ? LevelsOfCause : 0;
+
     /// <summary>Levels planned altogether.</summary>
-    public double Units => Curves * (LadderUnits + (Profile.Repetitions - 1) * RepeatUnits);
+    public double Units => Curves * (LadderUnits + CauseUnits + (Profile.Repetitions - 1) * RepeatUnits);
 
     /// <summary>Time planned for one level, s; what is not positive leaves nothing to measure in.</summary>
     public double PerLevel_s => (Profile.Budget_s - Starts * Start_s) / Units;
@@ -130,6 +149,8 @@ public sealed record ExperimentPlan
             : Line($"  {Curves} ladders from 1 to at most {Scenario.Load.MaxClients} clients, until it levels out");
         yield return Line($"  {Profile.Repetitions} {times} of each server; windows of {Scenario.Load.Window_ms} ms, ")
             + Line($"{Profile.MinWindows} to {Profile.MaxWindows} at a level, about {PerLevel_s:0.0} s a level");
+        if (ChecksCauses)
+            yield return "  where it levels out: a null server and extra work for the generator show who is the limit";
         if (Factors().ToList() is { Count: > 0 } factors) yield return $"  {string.Join("; ", factors)}";
         yield return Line($"  profile {ProfileName}: at most {budget} (minutes:seconds)");
     }
@@ -140,6 +161,8 @@ public sealed record ExperimentPlan
             yield return Line($"{Scenario.Load.IdleConnections} idle connections beside the clients");
         if (Scenario.Load.Churn > 0)
             yield return Line($"clients connect anew after every {Scenario.Load.Churn} operations");
+        if (Scenario.Generator.ExtraWork_us > 0)
+            yield return Line($"the generator is slowed by {Scenario.Generator.ExtraWork_us} µs for every operation");
         if (Scenario.Server.Cores is { } cores) yield return Line($"{cores} cores for the server");
     }
 

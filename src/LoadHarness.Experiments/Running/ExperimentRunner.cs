@@ -57,9 +57,11 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             Engine = engine,
             Meter = meter,
             GeneratorCpus = options.GeneratorCpus,
+            SpareCpus = options.SpareCpus,
+            Ceiling = options.Ceiling,
             ConnectionLimit = options.ConnectionLimit,
             Budget = budget,
-            Journal = new RunJournal(writer, progress),
+            Journal = new RunJournal(writer, progress, plan),
             Cancellation = cancellation,
             Limit = limit.Token,
         };

@@ -42,6 +42,9 @@ internal sealed record LevelRecord
     /// <summary>CPUs of the generator.</summary>
     public required int GeneratorCpus { get; init; }
 
+    /// <summary>Extra work of the generator for every operation, ns.</summary>
+    public long ExtraWork_ns { get; init; }
+
     /// <summary>True where clients are connected all the time, since they pause within operations.</summary>
     public bool HoldsConnections { get; init; }
 

@@ -145,6 +145,8 @@ internal static class LevelRows
             LongestTurn_us = kept.Count == 0 ? double.NaN : kept.Max(w => w.Window.LongestTurn_ns) / 1000.0,
             SutOperations = level.Sut is { Operations: >= 0 } sut ? sut.Operations / level.ServedPerOperation : -1,
             AllOperations = level.AllOperations,
+            ExtraWork_ns = level.ExtraWork_ns,
+            GeneratorThreads = level.GeneratorCpus,
             IdleConnections = level.IdleConnections,
             Reconnects = reconnects,
             ReconnectMean_us = reconnects > 0 ? reconnect_us / reconnects : double.NaN,
@@ -238,21 +240,25 @@ internal static class LevelRows
     private static List<ResourceRow> ResourcesOf(LevelRecord level)
     {
         var rows = new List<ResourceRow>();
+        var shares = GeneratorShares(level);
         if (level.Sut is { } sut) rows.Add(sut.ToRow(level.Key, "sut", level.SutCpus));
         rows.Add(level.Generator.ToRow(level.Key, "generator", level.GeneratorCpus) with
         {
-            BusiestThreadShare = BusiestGenerator(level),
+            BusiestThreadShare = shares.Count == 0 ? double.NaN : shares.Max(),
+            ThreadShares = string.Join(' ', shares.Select(s => s.ToString("0.00", CultureInfo.InvariantCulture))),
         });
         return rows;
     }
 
     /// <summary>The engine reads the clock of each generator thread itself, exactly for the windows.</summary>
-    private static double BusiestGenerator(LevelRecord level)
+    private static List<double> GeneratorShares(LevelRecord level)
     {
         var length_s = level.Windows.Sum(w => w.Window.Length_s);
-        var threads = level.Windows.Count == 0 ? 0 : level.Windows[0].Window.ThreadCpu_ns.Length;
-        if (threads == 0 || length_s <= 0) return double.NaN;
-        return Enumerable.Range(0, threads)
-            .Max(thread => level.Windows.Sum(w => w.Window.ThreadCpu_ns[thread])) / 1e9 / length_s;
+        var threads = level.Windows.Count == 0 || length_s <= 0 ? 0 : level.Windows[0].Window.ThreadCpu_ns.Length;
+        return
+        [
+            .. Enumerable.Range(0, threads)
+                .Select(thread => level.Windows.Sum(w => w.Window.ThreadCpu_ns[thread]) / 1e9 / length_s),
+        ];
     }
 }

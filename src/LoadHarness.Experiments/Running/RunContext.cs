@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Curves;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine;
 using LoadHarness.Experiments.Suts;
@@ -24,6 +25,15 @@ internal sealed record RunContext
 
     /// <summary>CPUs of the generator, one thread on each; empty for one thread that is not pinned.</summary>
     public required IReadOnlyList<int> GeneratorCpus { get; init; }
+
+    /// <summary>CPUs that neither the SUT nor the generator has.</summary>
+    public IReadOnlyList<int> SpareCpus { get; init; } = [];
+
+    /// <summary>The null server that shows what the clients can do; null where there is none.</summary>
+    public CeilingServer? Ceiling { get; init; }
+
+    /// <summary>The curve whose ceiling is measured, while a null server stands in the SUT's place.</summary>
+    public CurveKey? CeilingOf { get; init; }
 
     /// <summary>Shares the time out.</summary>
     public required TimeBudget Budget { get; init; }

@@ -10,7 +10,8 @@ namespace LoadHarness.Experiments.Running;
 /// <summary>Writes what happens into the run folder and tells it to whoever follows the run.</summary>
 /// <param name="writer">The run folder.</param>
 /// <param name="progress">Follows the run.</param>
-internal sealed class RunJournal(RunWriter writer, IExperimentProgress progress)
+/// <param name="plan">What the run does.</param>
+internal sealed class RunJournal(RunWriter writer, IExperimentProgress progress, ExperimentPlan plan)
 {
     private int _sequence;
     private int _curvesDone;
@@ -66,7 +67,7 @@ internal sealed class RunJournal(RunWriter writer, IExperimentProgress progress)
     });
 
     /// <summary>Says where the run stands.</summary>
-    public void Now(ExperimentPlan plan, TimeBudget budget, string activity, RunKey? key, WindowDecision? windows,
+    public void Now(TimeBudget budget, string activity, RunKey? key, WindowDecision? windows,
         double throughput_per_s) =>
         progress.Now(new ProgressSnapshot(
             plan.Scenario.Name,

@@ -16,6 +16,14 @@ public sealed record RunOptions
     /// <summary>CPUs of the generator, one thread on each; empty for one thread that is not pinned.</summary>
     public IReadOnlyList<int> GeneratorCpus { get; init; } = [];
 
+    /// <summary>CPUs that neither the SUT nor the generator has.</summary>
+    public IReadOnlyList<int> SpareCpus { get; init; } = [];
+
+    /// <summary>
+    /// The null server that shows what the clients can do; null where none can stand in the SUT's place.
+    /// </summary>
+    public CeilingServer? Ceiling { get; init; }
+
     /// <summary>Connections that a model serves at the same time; null when it sets no such limit.</summary>
     public Func<string, int?> ConnectionLimit { get; init; } = _ => null;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Time;
@@ -21,43 +21,57 @@ internal sealed class SutSession : IDisposable
     private readonly IdleConnections _idle;
     private readonly ConnectionUse _connectionUse;
     private readonly int _servedPerOperation;
+    private readonly WorkloadSettings _settings;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
     {
-        (_run, _model, _repetition, _sut) = (run, model, repetition, sut);
+        (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
         _servedPerOperation = run.Workload.ServedPerOperation(settings);
         _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
-        foreach (var stage in run.Plan.Stages)
-        {
-            _populations[stage] = [.. Enumerable.Range(0, run.Threads).Select(thread => run.Workload.CreatePopulation(
-                settings, stage, new PopulationShare(thread, run.Threads), run.Plan.Scenario.Load.Seed + repetition))];
-            foreach (var population in _populations[stage]) population.ServerReplaced();
-        }
+        foreach (var stage in run.Plan.Stages) _populations[stage] = Populations(stage, run.Threads);
+    }
+
+    /// <summary>Whether clients keep their connection.</summary>
+    public ConnectionUse ConnectionUse => _connectionUse;
+
+    private IReadOnlyList<IClientPopulation> Populations(string stage, int threads)
+    {
+        var seed = _run.Plan.Scenario.Load.Seed + _repetition;
+        IReadOnlyList<IClientPopulation> populations =
+        [
+            .. Enumerable.Range(0, threads).Select(thread =>
+                _run.Workload.CreatePopulation(_settings, stage, new PopulationShare(thread, threads), seed)),
+        ];
+        foreach (var population in populations) population.ServerReplaced();
+        return populations;
     }
 
     /// <summary>Starts the SUT with an empty data folder.</summary>
     /// <exception cref="SutException">It did not come up.</exception>
     public static SutSession Start(RunContext run, string model, int repetition)
     {
-        run.Journal.Now(run.Plan, run.Budget, $"starting {model}", null, null, double.NaN);
+        run.Journal.Now(run.Budget, $"starting {model}", null, null, double.NaN);
         var scenario = run.Plan.Scenario;
-        var data = Path
-            .Combine(run.Journal.Folder, "data", string.Create(CultureInfo.InvariantCulture, $"{model}-{repetition}"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{model}-{repetition}");
+        var data = Path.Combine(run.Journal.Folder, "data", run.CeilingOf is null ? name : "null");
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
         // A settings object of its own: what clients know about a server must not outlive it.
         var settings = WorkloadSettings.Create(run.Workload.Options, scenario.ClientOptions, []);
         var server = scenario.Server;
         var sut = run.Suts.Start(
             new SutRequest(run.Workload, model, server.Options, server.OptionsOf(model), data), run.Cancellation);
-        run.Journal.Save(manifest => manifest.Commands.Any(c => string.Equals(c.Model, model, StringComparison.Ordinal))
+        run.Journal.Save(manifest => run.CeilingOf is not null
+            || manifest.Commands.Any(c => string.Equals(c.Model, model, StringComparison.Ordinal))
             ? manifest
             : manifest with
             {
                 Commands = [.. manifest.Commands, new SutCommand(run.Workload.Name, model, sut.CommandLine)],
             });
-        run.Journal.Note("sut-started", $"{model} listens at {sut.Endpoint}", model, repetition);
+        if (run.CeilingOf is { } curve)
+            run.Journal.Note("null-server-started", sut.CommandLine, curve.Model, repetition);
+        else run.Journal.Note("sut-started", $"{model} listens at {sut.Endpoint}", model, repetition);
         return new SutSession(run, model, repetition, sut, settings);
     }
 
@@ -74,7 +88,7 @@ internal sealed class SutSession : IDisposable
         {
             if (IsOver) return;
             latest_ns += shortest_ns;
-            _run.Journal.Now(plan, _run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
+            _run.Journal.Now(_run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
             WarmUp(stage, new WarmUpObserver(shortest_ns, latest_ns, _sut));
         }
     }
@@ -95,37 +109,17 @@ internal sealed class SutSession : IDisposable
     }
 
     /// <summary>Measures one level and writes it down.</summary>
-    /// <param name="stage">Stage.</param>
-    /// <param name="phase">Why.</param>
-    /// <param name="clients">Simultaneous clients.</param>
-    /// <param name="deadline_ns">When the level's time is up, monotonic ns.</param>
-    /// <returns>The level as the ladder sees it; null when it could not be measured.</returns>
-    public LevelPoint? Measure(string stage, LevelPhase phase, int clients, long deadline_ns)
+    /// <param name="request">Which.</param>
+    /// <returns>The level as it was written; null when it could not be measured.</returns>
+    public MeasuredLevel? Measure(LevelRequest request)
     {
         var plan = _run.Plan;
-        var key =
-            new RunKey(_run.Workload.Name, _model, stage, _repetition, phase, clients, _run.Journal.NextSequence());
+        var key = KeyOf(request);
         var usage = new LevelUsage(_sut, _run.Meter);
-        var observer =
-            new LevelObserver(plan.Rules, key, _sut, _run.Meter, usage, deadline_ns, (windows, throughput_per_s) =>
-            _run.Journal.Now(plan, _run.Budget, "measuring", key, windows, throughput_per_s));
-        RunSnapshot run;
-        do
-        {
-            _run.Journal.Now(plan, _run.Budget, "preparing", key, null, double.NaN);
-            Prepare(stage, clients);
-            _idle.Fill(_run.Limit);
-            usage.Begin();
-            run = _run.Engine.Run(
-                Plan(stage, clients, Purpose.Measure,
-                    (long)plan.Scenario.Load.Window_ms * 1_000_000), _populations[stage], observer, _run.Limit);
-            usage.End(
-                _connectionUse == ConnectionUse.Persistent ? run.ConnectedClients : clients, run.CorrectCount);
-            observer.RunEnded(run);
-            TakeEvents();
-        }
-        while (run.End == RunEnd.Exhausted && !observer.IsDone && !IsOver);
-
+        var observer = new LevelObserver(
+            plan.Rules, key, _sut, _run.Meter, usage, request.Deadline_ns, (windows, throughput_per_s) =>
+            _run.Journal.Now(_run.Budget, "measuring", key, windows, throughput_per_s));
+        var run = MeasureRuns(request, key, usage, observer);
         _run.Journal.Save(manifest => manifest with
         {
             Loop = manifest.Loop.Length > 0 ? manifest.Loop : run.Loop,
@@ -134,14 +128,44 @@ internal sealed class SutSession : IDisposable
         if (run.End == RunEnd.Cancelled && observer.Samples.Count < plan.UsableWindows)
         {
             _run.Journal.Note(
-                "level-dropped", $"{stage}: {Clients(clients)} cut short and left out", _model, _repetition);
+                "level-dropped", $"{key.Stage}: {Clients(key.Clients)} cut short and left out", key.Model, _repetition);
             return null;
         }
 
+        var stage = request.Stage;
         var objection = _probe.Ask(_populations[stage][0], observer.Windows, () => _run.Engine.Run(
             Plan(stage, 1, Purpose.Verify, WarmUpWindow_ns), _populations[stage], IgnoringObserver.Instance,
             _run.Cancellation));
-        return observer.Windows.Count == 0 ? null : Write(key, observer, usage, objection);
+        return observer.Windows.Count == 0 ? null : Write(request, key, observer, usage, objection);
+    }
+
+    /// <summary>Runs the engine until the level is measured enough, and prepares again what it has used up.</summary>
+    private RunSnapshot MeasureRuns(LevelRequest request, RunKey key, LevelUsage usage, LevelObserver observer)
+    {
+        var (stage, clients) = (request.Stage, request.Clients);
+        var populations = request.FurtherCpu is null ? _populations[stage] : Populations(stage, _run.Threads + 1);
+        var measuring = Plan(stage, clients, Purpose.Measure, (long)_run.Plan.Scenario.Load.Window_ms * 1_000_000);
+        measuring = measuring with
+        {
+            ExtraWork_ns = ExtraWork_ns(request),
+            GeneratorCpus = request.FurtherCpu is { } cpu ? [.. _run.GeneratorCpus, cpu] : _run.GeneratorCpus,
+        };
+        RunSnapshot run;
+        do
+        {
+            _run.Journal.Now(_run.Budget, "preparing", key, null, double.NaN);
+            Prepare(stage, clients);
+            _idle.Fill(_run.Limit);
+            usage.Begin();
+            run = _run.Engine.Run(measuring, populations, observer, _run.Limit);
+            usage.End(
+                _connectionUse == ConnectionUse.Persistent ? run.ConnectedClients : clients, run.CorrectCount);
+            observer.RunEnded(run);
+            TakeEvents();
+        }
+        while (run.End == RunEnd.Exhausted && !observer.IsDone && !IsOver);
+
+        return run;
     }
 
     /// <summary>True when the run was cancelled, its budget is spent or the SUT has died.</summary>
@@ -164,7 +188,19 @@ internal sealed class SutSession : IDisposable
     private const int WarmUpClients = 8;
     private const long WarmUpWindow_ns = 50_000_000;
 
-    private LevelPoint Write(RunKey key, LevelObserver observer, LevelUsage usage, ValidityIssue? objection)
+    private RunKey KeyOf(LevelRequest request)
+    {
+        var curve = _run.CeilingOf ?? new CurveKey(_run.Workload.Name, _model, request.Stage);
+        return new RunKey(
+            curve.Workload, curve.Model, curve.Stage, _repetition, request.Phase, request.Clients,
+            _run.Journal.NextSequence());
+    }
+
+    private long ExtraWork_ns(LevelRequest request) =>
+        (long)(_run.Plan.Scenario.Generator.ExtraWork_us * 1000) + request.ExtraWork_ns;
+
+    private MeasuredLevel Write(
+        LevelRequest request, RunKey key, LevelObserver observer, LevelUsage usage, ValidityIssue? objection)
     {
         var steadiness = WindowSelection.SelectAtEnd(_run.Plan.Rules, observer.Samples);
         var level = LevelRows.Of(_run.Plan.Rules, new LevelRecord
@@ -180,15 +216,15 @@ internal sealed class SutSession : IDisposable
             ServedPerOperation = _servedPerOperation,
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
-            GeneratorCpus = _run.Threads,
+            GeneratorCpus = _run.Threads + (request.FurtherCpu is null ? 0 : 1),
+            ExtraWork_ns = ExtraWork_ns(request),
             IdleConnections = _idle.CountOpen(),
             HoldsConnections = _run.Plan.Pause_us > 0,
             Objection = objection,
             RunStart_ns = _run.Journal.Start_ns,
         });
         _run.Journal.Write(level);
-        var kept = level.Windows.Where(w => w.State == WindowState.Kept).Select(w => w.Operations / w.Length_s);
-        return new LevelPoint(key.Clients, key.Phase, [.. kept], LevelValidity.Parse(level.Levels[^1].Validity));
+        return level;
     }
 
     private void Prepare(string stage, int clients)

@@ -13,7 +13,8 @@ internal static class ProcessLoad
     private const int MostClients = 256;
 
     /// <summary>What is wrong, by the key of the scenario it concerns.</summary>
-    internal static IEnumerable<(string Key, string Problem)> Problems(IWorkload? workload, LoadSetup load)
+    internal static IEnumerable<(string Key, string Problem)> Problems(
+        IWorkload? workload, LoadSetup load, double extraWork_us = 0)
     {
         if (workload is null) yield break;
         if (!string.Equals(workload.Name, OnlyWorkload, StringComparison.Ordinal))
@@ -28,6 +29,10 @@ internal static class ProcessLoad
             yield return ("load", $"stages: client programs do one type of operation at a time; leave out {stage}");
         if (load.ThinkTime_ms > 0)
             yield return ("load", "think_time_ms: client programs do not think; leave it out");
+        if (extraWork_us > 0)
+            yield return ("generator", "extra_work_us: client programs cannot be slowed; leave it out");
+        if (load.CauseChecks == CauseChecks.On)
+            yield return ("load", "cause_checks: client programs cannot be slowed on purpose; leave it out");
         if (load.Churn > 0)
             yield return ("load", "churn: client programs keep their connection; leave it out");
         if (load.Holds.DefaultIfEmpty(load.MaxClients).Max() > MostClients)

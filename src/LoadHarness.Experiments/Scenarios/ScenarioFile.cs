@@ -16,8 +16,10 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
     private const int MostClients = 100_000;
     private const int MostCores = 1024;
     private const double MostSeconds = 24 * 3600;
+    private const double MostExtraWork_us = 1e6;
 
     private static readonly string[] _clients = ["virtual", ProcessLoad.Word];
+    private static readonly string[] _causeChecks = ["auto", "off", "on"];
     private static readonly string[] _loops = ["auto", "epoll", "io_uring", "portable"];
 
     /// <summary>Reads a file.</summary>
@@ -68,7 +70,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             workload, clientOptions, load, server, name => LimitOf(name, server)))
             root.Complain(key, problem);
         foreach (var (key, problem) in ForeignConnections.Problems(load, server.Foreign)) root.Complain(key, problem);
-        foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(workload, load) : [])
+        foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(
+            workload, load, generator.ExtraWork_us) : [])
             root.Complain(key, problem);
         return new Scenario
         {
@@ -185,6 +188,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             ThinkTime_ms = section.Number("think_time_ms", usual.ThinkTime_ms, 0, 3_600_000),
             IdleConnections = section.Whole("idle_connections", usual.IdleConnections, 0, MostClients),
             Churn = section.Whole("churn", usual.Churn, 0, int.MaxValue),
+            CauseChecks = ReadCauseChecks(section),
             OperationTimeout_ms = section.Whole("operation_timeout_ms", usual.OperationTimeout_ms, 1, 3_600_000),
             Seed = section.Whole("seed", (int)usual.Seed, 0, int.MaxValue),
         };
@@ -193,6 +197,14 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             ? load
             : ForeignConnections.Fit(load, foreign);
     }
+
+    private static CauseChecks ReadCauseChecks(YamlSection section) =>
+        section.Word("cause_checks", _causeChecks) switch
+        {
+            "off" => CauseChecks.Off,
+            "on" => CauseChecks.On,
+            _ => CauseChecks.Auto,
+        };
 
     private static GeneratorSetup ReadGenerator(YamlSection? section)
     {
@@ -203,6 +215,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Cpus = section.Text("cpus"),
             AllowOverlap = section.Switch("allow_overlap", usual.AllowOverlap),
             SourceAddresses = ReadSources(section),
+            ExtraWork_us = section.Number("extra_work_us", usual.ExtraWork_us, 0, MostExtraWork_us),
             Loop = section.Word("loop", _loops) ?? usual.Loop,
             UsesProcesses = string.Equals(
                 section.Word("clients", _clients), ProcessLoad.Word, StringComparison.Ordinal),

@@ -8,7 +8,11 @@ public sealed class SystemMeter : IUsageMeter
     private readonly MachineSampler _machine = new();
 
     /// <inheritdoc/>
-    public UsageSample Harness() => UsageSample.Of(ProcessSampler.Self.Sample(), null);
+    public UsageSample Harness() => UsageSample.Of(ProcessSampler.Self.Sample(), null) with
+    {
+        GcPause_ns = GC.GetTotalPauseDuration().Ticks * TimeSpan.NanosecondsPerTick,
+        LockContentions = Monitor.LockContentionCount,
+    };
 
     /// <inheritdoc/>
     public long HarnessCpu_ns() => ProcessSampler.Self.Cpu_ns();

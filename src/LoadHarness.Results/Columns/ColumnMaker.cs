@@ -79,7 +79,8 @@ internal static class ColumnMaker<TRow>
             row => get(row).Stage ?? "", (row, text) => with(row, get(row) with { Stage = text }));
         yield return Small("repetition", "", "0 for the first start of the server, then its restarts", Combine.Key,
             row => get(row).Repetition, (row, value) => with(row, get(row) with { Repetition = value }));
-        yield return Choice("phase", "Why the level was visited: ladder, refine, confirm or repeat", Combine.Key,
+        yield return Choice(
+            "phase", "Why the level was visited: ladder, refine, confirm, repeat, cause or ceiling", Combine.Key,
             row => get(row).Phase, (row, value) => with(row, get(row) with { Phase = value }));
         yield return Small("clients", "", "Simultaneous virtual clients asked for", Combine.Key,
             row => get(row).Clients, (row, value) => with(row, get(row) with { Clients = value }));

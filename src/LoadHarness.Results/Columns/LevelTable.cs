@@ -16,6 +16,7 @@ internal static class LevelTable
             .. Failures(),
             .. Checks(),
             .. Factors(),
+            .. Generator(),
         ]);
 
     private static Column<LevelRow>[] Measured() =>
@@ -98,6 +99,15 @@ internal static class LevelTable
             r => r.Reconnects, (r, v) => r with { Reconnects = v }) with { IsOptional = true },
         M.Number("reconnect_mean_us", "µs", "Mean time to make one of them; part of no latency", Combine.Derived,
             "#,0.#", r => r.ReconnectMean_us, (r, v) => r with { ReconnectMean_us = v }) with { IsOptional = true },
+    ];
+
+    /// <summary>Later than the factors; older runs stay readable without them.</summary>
+    private static Column<LevelRow>[] Generator() =>
+    [
+        M.Whole("extra_work_ns", "ns", "Extra work of the generator for every operation", Combine.Key,
+            r => r.ExtraWork_ns, (r, v) => r with { ExtraWork_ns = v }) with { IsOptional = true },
+        M.Small("generator_threads", "", "Threads of the generator that carried the load", Combine.Key,
+            r => r.GeneratorThreads, (r, v) => r with { GeneratorThreads = v }) with { IsOptional = true },
     ];
 
     private static Column<LevelRow>[] Checks() =>

@@ -45,5 +45,7 @@ internal static class ResourceTable
             r => r.GcPause_s, (r, v) => r with { GcPause_s = v }),
         M.Whole("lock_contentions", "", "Locks that had to be waited for", Combine.Sum,
             r => r.LockContentions, (r, v) => r with { LockContentions = v }),
+        M.Text("thread_shares", "CPU share of each thread that carried the load, of the generator only", Combine.Latest,
+            r => r.ThreadShares, (r, v) => r with { ThreadShares = v }) with { IsOptional = true },
     ];
 }

@@ -3,10 +3,13 @@ using LoadHarness.Contracts.Loading;
 
 namespace LoadHarness.Workloads.Null;
 
-/// <summary>One message out, one message in.</summary>
+/// <summary>One message out, one message in; a large one is checked piece by piece.</summary>
 /// <param name="population">Has both messages.</param>
 internal sealed class NullClient(NullPopulation population) : IVirtualClient
 {
+    /// <summary>Bytes of the answer that have come and were right.</summary>
+    private int _seen;
+
     /// <inheritdoc/>
     public int OperationType => 0;
 
@@ -14,6 +17,7 @@ internal sealed class NullClient(NullPopulation population) : IVirtualClient
     public ClientStep Begin(Purpose purpose, IBufferWriter<byte> request)
     {
         if (purpose == Purpose.Prepare) return ClientStep.Idle;
+        _seen = 0;
         request.Write(population.Request);
         return ClientStep.Receive();
     }
@@ -21,10 +25,13 @@ internal sealed class NullClient(NullPopulation population) : IVirtualClient
     /// <inheritdoc/>
     public ClientStep Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> request)
     {
-        var answer = population.Answer;
-        if (input.Length < answer.Length) return ClientStep.Receive();
-        var isRight = input.SequenceEqual(answer);
-        return ClientStep.Complete(input.Length, isRight ? Outcome.Correct : Outcome.WrongAnswer);
+        var wanted = population.Answer.AsSpan(_seen);
+        if (input.Length > wanted.Length || !input.SequenceEqual(wanted[..input.Length]))
+            return ClientStep.Complete(input.Length, Outcome.WrongAnswer);
+        _seen += input.Length;
+        return input.Length == wanted.Length
+            ? ClientStep.Complete(input.Length, Outcome.Correct)
+            : ClientStep.Receive(input.Length);
     }
 
     /// <inheritdoc/>

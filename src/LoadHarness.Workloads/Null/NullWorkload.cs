@@ -27,6 +27,10 @@ public sealed class NullWorkload : IWorkload
     public ConnectionUse ConnectionUse => ConnectionUse.Persistent;
 
     /// <inheritdoc/>
+    public ConnectionUse ConnectionUseOf(WorkloadSettings settings) =>
+        NullOptions.From(settings).IsPerOperation ? ConnectionUse.PerOperation : ConnectionUse.Persistent;
+
+    /// <inheritdoc/>
     public bool SharesState => false;
 
     /// <inheritdoc/>
@@ -37,6 +41,17 @@ public sealed class NullWorkload : IWorkload
 
     /// <inheritdoc/>
     public IReadOnlyList<WorkloadOption> Options => NullOptions.All;
+
+    /// <summary>
+    /// Options that make this workload the ceiling of another one: messages of its mean sizes on connections like its.
+    /// </summary>
+    /// <param name="request_bytes">Mean size of its requests, bytes.</param>
+    /// <param name="response_bytes">Mean size of its answers, bytes.</param>
+    /// <param name="use">Whether its clients keep their connection.</param>
+    /// <returns>Null when its messages are larger than any here.</returns>
+    public static IReadOnlyDictionary<string, string>? OptionsLike(
+        double request_bytes, double response_bytes, ConnectionUse use) =>
+        NullOptions.Like(request_bytes, response_bytes, use);
 
     /// <inheritdoc/>
     public IService CreateService(WorkloadSettings settings, IEventSink sink) =>
