@@ -12,6 +12,7 @@ internal static class FindingAnalysers
     [
         RunEndAnalyser.Analyse,
         VerdictAnalyser.Analyse,
+        LimitAnalyser.Analyse,
         LevelCheckAnalyser.Analyse,
         ErrorAnalyser.Analyse,
         CpuBoundAnalyser.Analyse,

@@ -22,7 +22,8 @@ public enum FindingCode
     StillRising,
 
     /// <summary>
-    /// The load generator was the limit. <c>clients, at_least_per_s, generator_cpu_share, outstanding_share</c>. Note:
+    /// The load generator was the limit. <c>clients, at_least_per_s, generator_cpu_share, outstanding_share</c>; where
+    /// an experiment shows it: <c>work_share, lost_share</c> of the most extra work, or <c>more_gain_share</c>. Note:
     /// reason.
     /// </summary>
     ClientLimited,
@@ -145,6 +146,20 @@ public enum FindingCode
     /// It levels out and nothing measured explains why. <c>clients, sut_cpu_share</c>. Notes: what was excluded.
     /// </summary>
     Unexplained,
+
+    /// <summary>
+    /// An experiment shows that the server, not the load generator, is the limit. <c>clients</c>, and of the test that
+    /// shows it: <c>ceiling_share, generator_cpu_share</c>; <c>work_share, lost_share, lost_at_most_share</c>; or
+    /// <c>more_gain_share</c>.
+    /// </summary>
+    ServerIsLimit,
+
+    /// <summary>
+    /// It was asked who is the limit, and the tests do not decide. <c>clients, ceiling_share, generator_cpu_share,
+    /// work_share, lost_share, lost_at_least_share, lost_at_most_share, more_gain_share, unsound_visits</c>; of extra
+    /// work the most.
+    /// </summary>
+    LimitUndecided,
 
     /// <summary>Files of the run were damaged. Notes: the problems.</summary>
     DamagedFiles,

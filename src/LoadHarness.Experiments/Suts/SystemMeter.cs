@@ -1,4 +1,5 @@
 using LoadHarness.Platform.Proc;
+using LoadHarness.Platform.Processes;
 
 namespace LoadHarness.Experiments.Suts;
 
@@ -8,11 +9,8 @@ public sealed class SystemMeter : IUsageMeter
     private readonly MachineSampler _machine = new();
 
     /// <inheritdoc/>
-    public UsageSample Harness() => UsageSample.Of(ProcessSampler.Self.Sample(), null) with
-    {
-        GcPause_ns = GC.GetTotalPauseDuration().Ticks * TimeSpan.NanosecondsPerTick,
-        LockContentions = Monitor.LockContentionCount,
-    };
+    public UsageSample Harness() =>
+        UsageSample.Of(ProcessSampler.Self.Sample(), RuntimeCounters.Sample(operations: -1));
 
     /// <inheritdoc/>
     public long HarnessCpu_ns() => ProcessSampler.Self.Cpu_ns();

@@ -102,6 +102,7 @@ internal sealed class WindowsChart : IChart
     {
         var clients = curve.Verdict.Clients > 0 ? curve.Verdict.Clients : curve.Verdict.HighestClients;
         var visits = part.Run.Windows.Where(window => CurveKey.Of(window.Key) == curve.Key)
+            .Where(window => window.Key.Phase.IsOfCurve())
             .GroupBy(window => window.Key.Sequence).ToList();
         var shown = visits.OrderByDescending(visit => visit.First().Key.Phase == LevelPhase.Confirm)
             .ThenBy(visit => Math.Abs(visit.First().Key.Clients - clients))

@@ -37,5 +37,6 @@ internal static class AnswerSection
 
         if (parts.Any(part => part.Curves.Count > HoldTable.Curves(part).Count))
             yield return new ParagraphBlock(AnswerTable.Legend);
+        if (parts.Any(AnswerTable.HasLimits)) yield return new ParagraphBlock(AnswerTable.LimitLegend);
     }
 }

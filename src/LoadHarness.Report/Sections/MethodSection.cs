@@ -66,6 +66,14 @@ internal static class MethodSection
         yield return ("Validity",
             "A level is checked for Little's law, for a busy load generator, for errors and wrong answers, and for "
                 + "counts that must agree. A level that fails is kept, marked, and supports a lower bound at most.");
+        if (rules.ChecksCauses)
+        {
+            yield return ("Whose limit",
+                "Where throughput levels out, the same load is put on a null server in the server's place, and the load "
+                    + "generator gets a thread more or extra work: what that changes shows whether the server or the "
+                    + "load generator is the limit.");
+        }
+
         yield return ("Percentiles",
             "They come from merged histograms with 3 significant digits. One with fewer than 6 values beyond it is not "
                 + "shown.");

@@ -91,6 +91,6 @@ internal static class RawDataSection
         row.WrongAnswers + row.ConnectErrors + row.Refused + row.Resets + row.Timeouts + row.StarvedClients > 0;
 
     private static List<TRow> Sorted<TRow>(IEnumerable<TRow> rows, Func<TRow, RunKey> key, CurveKey curve) =>
-        [.. rows.Where(row => CurveKey.Of(key(row)) == curve).OrderBy(row => key(row).Clients)
-            .ThenBy(row => key(row).Sequence)];
+        [.. rows.Where(row => CurveKey.Of(key(row)) == curve && key(row).Phase.IsOfCurve())
+            .OrderBy(row => key(row).Clients).ThenBy(row => key(row).Sequence)];
 }

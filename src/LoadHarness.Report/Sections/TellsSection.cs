@@ -1,5 +1,6 @@
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Sentences;
+using LoadHarness.Report.Tables;
 
 namespace LoadHarness.Report.Sections;
 
@@ -31,6 +32,7 @@ internal static class TellsSection
                 yield return new HeadingBlock(4, heading);
                 string[] see = [Anchor.Figure($"{part.Slug}-{chart}")];
                 yield return new ListBlock([.. items.Select(item => item with { See = see })]);
+                foreach (var block in topic == Topic.Trust ? Evidence(part) : []) yield return block;
             }
 
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");
@@ -38,5 +40,13 @@ internal static class TellsSection
             yield return open.Count > 0 ? new ListBlock(open)
                 : new ParagraphBlock("Every curve has its verdict and every comparison its decision.");
         }
+    }
+
+    private static IEnumerable<Block> Evidence(ReportPart part)
+    {
+        var table = CauseTable.Of(part);
+        if (table.Rows.Count == 0) yield break;
+        yield return new DetailsBlock(
+            "Whose limit it is: the evidence", [new TableBlock(table), new ParagraphBlock(CauseTable.Legend)]);
     }
 }

@@ -32,9 +32,11 @@ internal static class AnswerSentences
         var rate = Words.Rate(verdict.Capacity.Estimate);
         return verdict.Kind switch
         {
-            VerdictKind.LevelsOut => $"{name} levels out at {Words.Plural(verdict.Clients, "client")} with {rate}.",
+            VerdictKind.LevelsOut =>
+                $"{name} levels out at {Words.Plural(verdict.Clients, "client")} with {rate}"
+                + $"{CauseWords.Ending(verdict)}.",
             VerdictKind.Falls => $"{name} peaks at {Words.Plural(verdict.Clients, "client")} with {rate} and falls "
-                + "beyond.",
+                + $"beyond{CauseWords.Ending(verdict)}.",
             VerdictKind.StillRising =>
                 $"{name} still rises at {Words.Plural(verdict.HighestClients, "client")}, where it does {rate}.",
             VerdictKind.Held => Held(name, curve),

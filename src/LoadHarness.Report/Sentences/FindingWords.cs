@@ -33,6 +33,8 @@ public static class FindingWords
             [FindingCode.ModelsDiffer] = (Topic.Models, Each(ModelWords.ModelsDiffer)),
             [FindingCode.ModelsAlike] = (Topic.Models, Each(ModelWords.ModelsAlike)),
             [FindingCode.ModelDifferenceCause] = (Topic.Models, ModelWords.Causes),
+            [FindingCode.ServerIsLimit] = (Topic.Trust, CauseWords.ServerIsLimit),
+            [FindingCode.LimitUndecided] = (Topic.Trust, Each(CauseWords.Undecided)),
             [FindingCode.DisturbedWindows] = (Topic.Trust, Each(TrustWords.DisturbedWindows)),
             [FindingCode.ErrorsSeen] = (Topic.Trust, Each(TrustWords.ErrorsSeen)),
             [FindingCode.LevelsNotValid] = (Topic.Trust, Each(TrustWords.LevelsNotValid)),

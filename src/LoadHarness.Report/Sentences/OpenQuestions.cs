@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Report.Documents;
@@ -15,6 +16,15 @@ internal static class OpenQuestions
             .Where(group => group.Key.Length > 0)
             .Select(group => new ListItem(VerdictText.Kind(group.First().Verdict), $"{NamesOf(group)}: {group.Key}"))
             .ToList();
+        var unknown = part.Curves.Where(curve => curve.Verdict.Limit == LimitKind.Undecided).ToList();
+        if (unknown.Count > 0)
+        {
+            items.Add(new ListItem(
+                "Whose limit it is",
+                $"{NamesOf(unknown)}: the server's or the load generator's, the tests do not decide. Next: more CPUs for "
+                    + "the generator, a quiet machine, or longer levels; until then compare CPU time per operation."));
+        }
+
         var undecided = part.Comparisons.Where(comparison => comparison.Verdict == ComparisonVerdict.Undecided)
             .ToList();
         if (undecided.Count > 0)

@@ -46,13 +46,14 @@ internal sealed class ClientVisit
         : _types.Count > 0 && _types.Sum(row => row.Operations) != Level.Operations ? "no: types"
         : "yes";
 
-    /// <summary>The visits of a curve: by clients, then in the order of the run.</summary>
+    /// <summary>The visits that make a curve: by clients, then in the order of the run.</summary>
     public static IReadOnlyList<ClientVisit> Of(StoredRun run, CurveKey curve)
     {
         var clients = run.Clients.Where(row => CurveKey.Of(row.Key) == curve).ToLookup(row => row.Key.Sequence);
         return
         [
-            .. run.Levels.Where(row => CurveKey.Of(row.Key) == curve).GroupBy(row => row.Key.Sequence)
+            .. run.Levels.Where(row => CurveKey.Of(row.Key) == curve && row.Key.Phase.IsOfCurve())
+                .GroupBy(row => row.Key.Sequence)
                 .Select(rows => new ClientVisit(
                     rows.FirstOrDefault(RawRows.IsTotal) ?? rows.First(),
                     rows.Any(RawRows.IsTotal) ? [.. rows.Where(row => !RawRows.IsTotal(row))] : [],

@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Levels;
 
@@ -23,14 +24,14 @@ internal static class UnexplainedAnalyser
                 Severity = FindingSeverity.Information,
                 Subjects = [curve.Key],
                 Numbers = [new("clients", level.Clients), new("sut_cpu_share", level.Resources.SutUtilisation)],
-                Notes = [.. Excluded(level.Resources)],
+                Notes = [.. Excluded(curve.Verdict, level.Resources)],
             };
         }
     }
 
-    private static IEnumerable<string> Excluded(ResourceSummary used)
+    private static IEnumerable<string> Excluded(Verdict verdict, ResourceSummary used)
     {
-        yield return "the load generator";
+        if (verdict.Limit != LimitKind.Undecided) yield return "the load generator";
         if (!double.IsNaN(used.SutUtilisation)) yield return "the server's CPUs";
         if (!double.IsNaN(used.BusiestThreadShare)) yield return "a single full thread";
         if (!double.IsNaN(used.FlushTimeShare)) yield return "log flushes";

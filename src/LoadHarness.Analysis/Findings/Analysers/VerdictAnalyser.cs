@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Holding;
 
@@ -55,6 +56,7 @@ internal static class VerdictAnalyser
                     ? capacity.Low : capacity.Estimate),
                 new("generator_cpu_share", curve.AtCapacity?.Resources.GeneratorUtilisation ?? double.NaN),
                 new("outstanding_share", curve.AtCapacity?.OutstandingShare ?? double.NaN),
+                .. curve.Cause.Limit == LimitKind.Client ? LimitAnalyser.OfChange(curve.Cause, curve.Cause.Proof) : [],
             ],
             VerdictKind.Held => Held(curve, HoldCost.Of(curve.Levels)),
             _ => [new("highest_clients", verdict.HighestClients), new("best_per_s", capacity.Estimate)],
