@@ -69,9 +69,9 @@ internal static class MethodSection
         if (rules.ChecksCauses)
         {
             yield return ("Whose limit",
-                "Where throughput levels out, the same load is put on a null server in the server's place, and the load "
-                    + "generator gets a thread more or extra work: what that changes shows whether the server or the "
-                    + "load generator is the limit.");
+                "Where throughput levels out, the same load is put on a null server in the server's place, and the "
+                + "load generator gets a thread more or extra work: what that changes shows whether the server or the "
+                + "load generator is the limit.");
         }
 
         yield return ("Percentiles",

@@ -10,7 +10,7 @@ internal static class CauseWords
 {
     /// <summary>Curves whose limit is shown to be the server.</summary>
     public static string ServerIsLimit(IReadOnlyList<Finding> findings) =>
-        $"The server is shown to be the limit: {string.Join("; ", findings.Select(Evidence))}.";
+        $"The server is shown to be the limit of {Words.List([.. findings.Select(f => Place(f) + Evidence(f))])}.";
 
     /// <summary>A curve of which it is not known.</summary>
     public static string Undecided(Finding f)
@@ -18,14 +18,16 @@ internal static class CauseWords
         var unsound = f.Number("unsound_visits");
         var why = unsound > 0
             ? [$"{Words.Plural(unsound, "visit")} made to see it failed {(unsound > 1 ? "their" : "its")} checks"]
-            : new[] { OfCeiling(f), OfWork(f), OfThread(f) }.Where(text => text.Length > 0).ToList();
-        return $"Whether the server or the load generator is the limit of {Phrase.Models(f)} at "
-            + $"{Phrase.Clients(f, "clients")} is undecided" + (why.Count == 0 ? "." : $": {Words.List([.. why])}.");
+            : Signs(f, $"between {Words.Share(f.Number("lost_at_least_share"))} and {AtMost(f)}").ToList();
+        return $"Whether the server or the load generator is the limit of {Place(f)} is undecided"
+            + (why.Count == 0 ? "." : $": {Words.List(why)}.");
     }
 
     /// <summary>What a change of the generator cost or brought: for the sentence of a curve that it limits.</summary>
-    public static IEnumerable<string> Signs(Finding f) =>
-        new[] { OfWork(f), OfThread(f) }.Where(text => text.Length > 0);
+    public static IEnumerable<string> SignsOfClient(Finding f) => new[]
+    {
+        OfWork(f, $"at least {Words.Share(f.Number("lost_at_least_share"))}"), OfThread(f),
+    }.Where(text => text.Length > 0);
 
     /// <summary>The end of the sentence that says where a curve levels out; empty when nobody asked.</summary>
     public static string Ending(Verdict verdict) => verdict.Limit switch
@@ -56,28 +58,35 @@ internal static class CauseWords
         _ => "",
     };
 
-    private static string Evidence(Finding f) => $"{Phrase.Models(f)} at {Phrase.Clients(f, "clients")} "
-        + string.Join(", ", new[] { OfCeiling(f), OfWork(f), OfThread(f) }.Where(text => text.Length > 0));
+    private static string Place(Finding f) => $"{Phrase.Models(f)} at {Phrase.Clients(f, "clients")}";
+
+    private static string Evidence(Finding f)
+    {
+        var signs = Signs(f, $"at most {AtMost(f)}").ToList();
+        return signs.Count == 0 ? "" : $" ({Words.List(signs)})";
+    }
+
+    private static IEnumerable<string> Signs(Finding f, string bound) =>
+        new[] { OfCeiling(f), OfWork(f, bound), OfThread(f) }.Where(text => text.Length > 0);
 
     private static string OfCeiling(Finding f)
     {
         var (ceiling, cpu) = (f.Number("ceiling_share"), f.Number("generator_cpu_share"));
         if (!double.IsFinite(ceiling)) return "";
-        var busy = double.IsFinite(cpu) ? $" with {Words.Share(cpu)} of the generator's CPU in use" : "";
-        return $"does {Words.Share(ceiling)} of what a null server in its place does{busy}";
+        var busy = double.IsFinite(cpu) ? $", with {Words.Share(cpu)} of the generator's CPU in use" : "";
+        return $"it does {Words.Share(ceiling)} of what a null server in its place does{busy}";
     }
 
-    private static string OfWork(Finding f)
+    private static string OfWork(Finding f, string bound)
     {
-        var work = f.Number("work_share");
+        var (work, lost) = (f.Number("work_share"), f.Number("lost_share"));
         if (!double.IsFinite(work)) return "";
-        return $"{Words.Share(work)} more work for the generator {Cost(f.Number("lost_share"))} throughput "
-            + $"(at least {Words.Share(f.Number("lost_at_least_share"))}, at most "
-            + $"{Words.Share(f.Number("lost_at_most_share"))}; in step it would be {Words.Share(work / (1 + work))})";
+        var cost = lost >= 0 ? $"costs {Words.Share(lost)} of throughput" : "costs no throughput";
+        return $"{Words.Share(work)} more work for the generator {cost}, {bound}, where a full generator loses "
+            + Words.Share(work / (1 + work));
     }
 
-    private static string Cost(double lost) =>
-        lost >= 0 ? $"costs {Words.Share(lost)} of" : $"goes with {Words.Share(-lost)} more";
+    private static string AtMost(Finding f) => Words.Share(f.Number("lost_at_most_share"));
 
     private static string OfThread(Finding f)
     {

@@ -21,8 +21,8 @@ internal static class OpenQuestions
         {
             items.Add(new ListItem(
                 "Whose limit it is",
-                $"{NamesOf(unknown)}: the server's or the load generator's, the tests do not decide. Next: more CPUs for "
-                    + "the generator, a quiet machine, or longer levels; until then compare CPU time per operation."));
+                $"{NamesOf(unknown)}: the server's or the load generator's, the tests do not decide. Next: more CPUs "
+                    + "for the generator, a quiet machine, or longer levels; until then compare CPU per operation."));
         }
 
         var undecided = part.Comparisons.Where(comparison => comparison.Verdict == ComparisonVerdict.Undecided)

@@ -52,7 +52,7 @@ internal static class VerdictWords
         if (double.IsFinite(cpu)) signs.Add($"its CPU was {Words.Share(cpu)} busy");
         if (double.IsFinite(outstanding))
             signs.Add($"a client had an operation outstanding {Words.Share(outstanding)} of the time");
-        signs.AddRange(CauseWords.Signs(f));
+        signs.AddRange(CauseWords.SignsOfClient(f));
         return signs.Count == 0 ? "" : " (" + Words.List(signs) + ")";
     }
 }

@@ -13,7 +13,7 @@ internal static class CauseTable
         "All at the same number of clients, with nothing else changed. Ceiling: throughput of a null server in the "
             + "server's place, with messages of the same mean sizes; its clients only compare bytes. The ceiling alone "
             + "is a proof where throughput is at most 70 % of it and the generator's busiest thread uses at most 70 % "
-            + "of its CPU. Otherwise the generator gets extra work for every operation, a share of the CPU time that it "
+            + "of its CPU. Otherwise the generator gets extra work for every operation, a share of the CPU time it "
             + "takes for one: a generator that is the limit loses throughput in step (9.1 % and 16.7 %), one that is "
             + "not loses nothing as long as it has CPU time to spare. In brackets: 90 % intervals. Half of the loss in "
             + "step divides the two.";

@@ -56,6 +56,22 @@ public sealed class LoadEngineTests : LoadEngineTestBase
     }
 
     [Fact]
+    public void Extra_work_takes_its_time_for_every_operation()
+    {
+        const long Work_ns = 1_000_000;
+        using var server = new TestServer();
+
+        var run = Run(
+            Plan(server.Endpoint, 4) with { ExtraWork_ns = Work_ns }, new LinePopulation(),
+            TestObserver.AfterCorrect(100));
+
+        // What one operation is late with, the next ones catch up on: only the last may still be under way.
+        var length_ns = run.Windows.Sum(window => window.End_ns - window.Start_ns);
+        (run.Windows.Sum(window => window.CorrectCount) * Work_ns).ShouldBeLessThanOrEqualTo(length_ns + (2 * Work_ns));
+        run.Windows.Sum(window => window.ErrorCount).ShouldBe(0);
+    }
+
+    [Fact]
     public void A_client_that_keeps_its_connection_makes_no_other()
     {
         using var server = new TestServer();

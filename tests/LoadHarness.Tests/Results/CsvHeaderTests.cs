@@ -20,7 +20,7 @@ public sealed class CsvHeaderTests
         + "received_bytes,"
         + "sent_bytes,jain_index,starved_clients,little_residual,outstanding_share,longest_turn_us,"
         + "sut_operations,all_operations,"
-        + "validity,idle_connections,reconnects,reconnect_mean_us");
+        + "validity,idle_connections,reconnects,reconnect_mean_us,extra_work_ns,generator_threads");
 
     [Fact]
     public void Clients_have_these_columns() => string.Join(',', Tables.Clients.Header).ShouldBe(
@@ -34,7 +34,8 @@ public sealed class CsvHeaderTests
     [Fact]
     public void Resources_have_these_columns() => string.Join(',', Tables.Resources.Header).ShouldBe(
         Key + "process,length_s,user_cpu_s,system_cpu_s,cpus,busiest_thread_share,threads,rss_bytes,descriptors,"
-        + "voluntary_switches,involuntary_switches,flushes,flush_time_s,gc_pause_s,lock_contentions");
+        + "voluntary_switches,involuntary_switches,flushes,flush_time_s,gc_pause_s,lock_contentions,"
+        + "thread_shares");
 
     [Fact]
     public void Events_have_these_columns() => string.Join(',', Tables.Events.Header).ShouldBe(

@@ -91,6 +91,8 @@ internal static class Samples
         IdleConnections = 7,
         Reconnects = 8,
         ReconnectMean_us = 61.5,
+        ExtraWork_ns = 512,
+        GeneratorThreads = 10,
         Validity = "suspect: generator-cpu (85 % of its CPU used)",
     };
 
@@ -139,6 +141,7 @@ internal static class Samples
         FlushTime_s = 0.25,
         GcPause_s = 0.0625,
         LockContentions = 43,
+        ThreadShares = "0.93 0.88",
     };
 
     public static EventRow Event { get; } = new()

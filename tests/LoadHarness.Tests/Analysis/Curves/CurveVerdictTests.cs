@@ -1,7 +1,9 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.Statistics;
 using LoadHarness.Results;
+using LoadHarness.Tests.Analysis.Causes;
 using LoadHarness.Tests.Analysis.Ladders;
 
 namespace LoadHarness.Tests.Analysis.Curves;
@@ -101,6 +103,27 @@ public sealed class CurveVerdictTests
     }
 
     [Fact]
+    public void A_busy_generator_that_is_shown_not_to_be_the_limit_does_not_spoil_the_plateau()
+    {
+        var busy = Walk(n => 1000.0 * Math.Min(n, 8), validity: n => n >= 8 ? _generatorFull : LevelValidity.Valid);
+        var verdict = Decide(busy, new CauseAnalysis { Limit = LimitKind.Server });
+        verdict.Kind.ShouldBe(VerdictKind.LevelsOut);
+        verdict.Limit.ShouldBe(LimitKind.Server);
+        Decide(busy, new CauseAnalysis { Limit = LimitKind.Undecided }).Kind.ShouldBe(VerdictKind.ClientLimited);
+    }
+
+    [Fact]
+    public void A_plateau_that_is_shown_to_be_the_generators_is_a_lower_bound()
+    {
+        var cause = CauseAnalyser.Of(new SimulatedGenerator(20_000, 8000, 0.01, 1).Ask());
+        var verdict = Decide(Walk(n => 1000.0 * Math.Min(n, 8)), cause);
+        verdict.Kind.ShouldBe(VerdictKind.ClientLimited);
+        verdict.Limit.ShouldBe(LimitKind.Client);
+        verdict.IsLowerBound.ShouldBeTrue();
+        verdict.Reason.ShouldContain("20 % more work for it cost 1");
+    }
+
+    [Fact]
     public void A_lagging_generator_at_one_client_does_not_spoil_a_sequential_server()
     {
         var verdict = Decide(Walk(_ => 8000, validity: n => n == 1 ? _generatorFull : LevelValidity.Valid));
@@ -185,6 +208,9 @@ public sealed class CurveVerdictTests
     private static Verdict Decide(
         IReadOnlyList<LevelPoint> first, RunState state = RunState.Complete, MeasuringRules? rules = null) =>
         CurveVerdict.Decide(Reading(rules ?? _rules, first, state));
+
+    private static Verdict Decide(IReadOnlyList<LevelPoint> first, CauseAnalysis cause) =>
+        CurveVerdict.Decide(Reading(_rules, first) with { Cause = cause });
 
     private static CurveReading Reading(
         MeasuringRules rules, IReadOnlyList<LevelPoint> first, RunState state = RunState.Complete) =>

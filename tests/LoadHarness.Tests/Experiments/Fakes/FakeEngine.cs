@@ -15,6 +15,12 @@ internal sealed class FakeEngine : ILoadEngine
     /// <summary>Operations per second with so many clients.</summary>
     public Func<string, int, double> Throughput_per_s { get; init; } = (_, clients) => Math.Min(clients * 1000, 6000);
 
+    /// <summary>What becomes of that throughput under a plan: 1 where nothing does.</summary>
+    public Func<LoadPlan, double> Factor { get; init; } = _ => 1;
+
+    /// <summary>CPU share of the generator's thread.</summary>
+    public double GeneratorShare { get; init; } = 0.1;
+
     /// <summary>Called before every run.</summary>
     public Action<string, LoadPlan> OnRun { get; init; } = (_, _) => { };
 
@@ -55,7 +61,7 @@ internal sealed class FakeEngine : ILoadEngine
         {
             if (cancellation.IsCancellationRequested) return Snapshot(windows, plan, RunEnd.Cancelled);
             var isLast = windows.Count + 1 == ExhaustedAfter;
-            windows.Add(Window(plan, windows.Count, Throughput_per_s(stage, plan.Clients), isLast));
+            windows.Add(Window(plan, windows.Count, Throughput_per_s(stage, plan.Clients) * Factor(plan), isLast));
             var goOn = observer.WindowClosed(windows[^1]);
             OnWindow(plan, windows.Count);
             if (isLast) return Snapshot(windows, plan, RunEnd.Exhausted);
@@ -90,7 +96,7 @@ internal sealed class FakeEngine : ILoadEngine
             ],
             LatencySum_ns = latency.Sum_ns,
             Outstanding_ns = plan.Clients * plan.Window_ns,
-            ThreadCpu_ns = [plan.Window_ns / 10],
+            ThreadCpu_ns = [(long)(GeneratorShare * plan.Window_ns)],
             Exhausted = isExhausted,
         };
     }

@@ -18,6 +18,8 @@ internal sealed class FakeWorkload : IWorkload
 
     public ConnectionUse ConnectionUse => ConnectionUse.Persistent;
 
+    public bool SharesState { get; init; } = true;
+
     public IReadOnlyList<string> OperationTypes => Stages;
 
     public IReadOnlyList<string> Stages { get; init; } = ["read", "write"];

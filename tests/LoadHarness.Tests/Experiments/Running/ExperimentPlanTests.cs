@@ -23,7 +23,7 @@ public sealed class ExperimentPlanTests
         plan.LadderUnits.ShouldBe(12 + 2 + 2);
         plan.Curves.ShouldBe(2 * 2);
         plan.Starts.ShouldBe(2 * 3);
-        plan.Units.ShouldBe(4 * (16 + 2 * 3));
+        plan.Units.ShouldBe(4 * (16 + 2 + 2 * 3));
     }
 
     [Fact]
@@ -33,6 +33,22 @@ public sealed class ExperimentPlanTests
 
         plan.LadderUnits.ShouldBe(2);
         plan.RepeatUnits.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(CauseChecks.Auto, true, true)]
+    [InlineData(CauseChecks.Auto, false, false)]
+    [InlineData(CauseChecks.On, false, true)]
+    [InlineData(CauseChecks.Off, true, false)]
+    public void Whose_limit_it_is_is_asked_where_the_point_is_confirmed_unless_told_otherwise(
+        CauseChecks wish, bool confirms, bool asks)
+    {
+        var plan = Plan(_profile with { Confirm = confirms }, new LoadSetup { CauseChecks = wish });
+
+        (plan.ChecksCauses, plan.Rules.ChecksCauses).ShouldBe((asks, asks));
+        plan.CauseUnits.ShouldBe(asks ? 2 : 0);
+        plan.Describe().Any(line => line.Contains("who is the limit")).ShouldBe(asks);
+        Plan(_profile, new LoadSetup { CauseChecks = wish, Holds = [5] }).ChecksCauses.ShouldBeFalse();
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class ProcessLoadTests
     [InlineData("hashtable", "stages: [insert, mixed]", "one type of operation at a time; leave out mixed")]
     [InlineData("hashtable", "think_time_ms: 1", "think_time_ms: client programs do not think")]
     [InlineData("hashtable", "churn: 5", "churn: client programs keep their connection")]
+    [InlineData("hashtable", "cause_checks: on", "cause_checks: client programs cannot be slowed")]
     [InlineData("hashtable", "max_clients: 1000", "max_clients: at most 256 client programs")]
     public void What_client_programs_cannot_do_is_refused(string workload, string load, string expected)
     {

@@ -126,6 +126,20 @@ public sealed class ScenarioFileTests
         }
     }
 
+    [Theory]
+    [InlineData("auto", CauseChecks.Auto)]
+    [InlineData("off", CauseChecks.Off)]
+    [InlineData("on", CauseChecks.On)]
+    public void Whether_to_ask_whose_limit_it_is_and_a_slowed_generator_are_read(string word, CauseChecks checks)
+    {
+        var scenario = Parse(Good.Replace("max_clients: 16", $"cause_checks: {word}", StringComparison.Ordinal)
+            + "\ngenerator: { extra_work_us: 2.5 }\n");
+
+        _problems.ShouldBeEmpty();
+        scenario.ShouldNotBeNull().Load.CauseChecks.ShouldBe(checks);
+        scenario.Generator.ExtraWork_us.ShouldBe(2.5);
+    }
+
     [Fact]
     public void Factors_beside_the_clients_are_read()
     {

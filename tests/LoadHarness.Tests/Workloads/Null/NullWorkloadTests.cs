@@ -65,8 +65,41 @@ public sealed class NullWorkloadTests
     }
 
     [Theory]
+    [InlineData(65_537, 2)]
+    [InlineData(2_600_000, 40)]
+    public void A_large_answer_leaves_in_pieces_and_further_requests_wait_for_it(int size, int pieces)
+    {
+        using var service = Service(("response-bytes", size));
+        var server = new SocketlessServer(service);
+        server.Send("\n\n"u8, end: true).Length.ShouldBe(2 * size);
+        server.DrainCount.ShouldBe(2 * (pieces + 1) - 2, 2);
+        server.IsClosed.ShouldBeTrue();
+        service.OperationCount.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("kept", ConnectionUse.Persistent)]
+    [InlineData("per-operation", ConnectionUse.PerOperation)]
+    public void Clients_keep_their_connection_or_make_one_per_exchange(string connection, ConnectionUse use) =>
+        _workload.ConnectionUseOf(SocketlessRun.Settings(_workload, ("connection", connection))).ShouldBe(use);
+
+    [Fact]
+    public void It_takes_the_sizes_of_another_workload()
+    {
+        var options = NullWorkload.OptionsLike(0, 2_598_321.6, ConnectionUse.PerOperation).ShouldNotBeNull();
+
+        var problems = new List<string>();
+        var settings = WorkloadSettings.Create(_workload.Options, options, problems);
+        problems.ShouldBeEmpty();
+        (settings.Integer("request-bytes"), settings.Integer("response-bytes")).ShouldBe((1, 2_598_322));
+        _workload.ConnectionUseOf(settings).ShouldBe(ConnectionUse.PerOperation);
+        NullWorkload.OptionsLike(1, 17e6, ConnectionUse.Persistent).ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(64, 4096)]
+    [InlineData(1, 200_000)]
     public void Clients_agree_with_the_server_on_sizes(int requestSize, int responseSize)
     {
         var run = Run(requestSize, responseSize);
