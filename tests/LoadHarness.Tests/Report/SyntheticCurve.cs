@@ -24,12 +24,19 @@ internal sealed record SyntheticCurve(
 
     public bool OnlyFirstClient { get; init; }
 
+    /// <summary>What the same engine does against a null server, operations/s; 0 when nobody asks.</summary>
+    public double Ceiling_per_s { get; init; }
+
+    /// <summary>Extra work of the generator, as a share of its CPU time for an operation.</summary>
+    public double Extra { get; init; }
+
     public double Throughput(int clients)
     {
         if (OnlyFirstClient) return Alone_per_s;
         var light = Alone_per_s * clients;
         var level = light / Math.Pow(1 + Math.Pow(light / Capacity_per_s, 6), 1 / 6.0);
-        return CpuGrowth < 1 ? level * (1 - (1 - CpuGrowth) * clients / 32) : level;
+        return Math.Min(
+            CpuGrowth < 1 ? level * (1 - (1 - CpuGrowth) * clients / 32) : level, 1e6 / Generator_us / (1 + Extra));
     }
 
     public double CpuAt(int clients)

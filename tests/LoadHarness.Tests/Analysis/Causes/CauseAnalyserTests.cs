@@ -131,7 +131,8 @@ public sealed class CauseAnalyserTests
         (visit.Request_bytes, visit.Response_bytes, visit.GeneratorShare).ShouldBe((5, 20, 0.8));
         (visit.ExtraWork_ns, visit.GeneratorThreads, visit.Clients).ShouldBe((700, 1, 4));
         visit.IsSound.ShouldBeTrue();
-        CauseVisit.Of(row with { Validity = "invalid: wrong-answers (1 wrong answers)" }, [], null).IsSound.ShouldBeFalse();
+        CauseVisit.Of(row with { Validity = "invalid: wrong-answers (1 wrong answers)" }, [], null)
+            .IsSound.ShouldBeFalse();
     }
 
     private static SimulatedGenerator Pair() => new(1000, 2000, 0.01, 1);

@@ -34,7 +34,8 @@ internal sealed class SimulatedGenerator(double server_per_s, double generator_p
             Clients = 16,
             ExtraWork_ns = (long)(share * Cpu_ns),
             GeneratorThreads = threads,
-            Windows_per_s = [.. Enumerable.Range(0, Windows).Select(_ => truth * (1 + cv * Normal.Sample(_random, 0, 1)))],
+            Windows_per_s =
+                [.. Enumerable.Range(0, Windows).Select(_ => truth * (1 + cv * Normal.Sample(_random, 0, 1)))],
             GeneratorCpu_ns = Cpu_ns * (1 + share),
             GeneratorShare = truth * (1 + share) / generator_per_s / threads,
         };

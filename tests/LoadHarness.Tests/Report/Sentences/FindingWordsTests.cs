@@ -50,6 +50,34 @@ public class FindingWordsTests
     }
 
     [Fact]
+    public void Who_is_the_limit_is_said_with_what_shows_it()
+    {
+        var ceiling = Of(
+            FindingCode.ServerIsLimit, [s_threaded], new("clients", 12), new("ceiling_share", 0.34),
+            new("generator_cpu_share", 0.4));
+        var work = Of(
+            FindingCode.ServerIsLimit, [s_select], new("clients", 16), new("work_share", 0.2),
+            new("lost_share", -0.004), new("lost_at_least_share", -0.012), new("lost_at_most_share", 0.011));
+        FindingWords.Say([ceiling, work]).ShouldBe(
+            "The server is shown to be the limit of `threaded` at 12 clients (it does 34.0 % of what a null server in "
+            + "its place does, with 40.0 % of the generator's CPU in use) and `select` at 16 clients (20.0 % more work "
+            + "for the generator costs no throughput, at most 1.1 %, where a full generator loses 16.7 %).");
+    }
+
+    [Fact]
+    public void What_does_not_decide_who_is_the_limit_is_said_too()
+    {
+        var finding = Of(
+            FindingCode.LimitUndecided, [s_select], new("clients", 16), new("unsound_visits", 0),
+            new("ceiling_share", 0.82), new("work_share", 0.2), new("lost_share", 0.09),
+            new("lost_at_least_share", 0.06), new("lost_at_most_share", 0.12));
+        FindingWords.Say([finding]).ShouldBe(
+            "Whether the server or the load generator is the limit of `select` at 16 clients is undecided: it does "
+            + "82.0 % of what a null server in its place does and 20.0 % more work for the generator costs 9.0 % of "
+            + "throughput, between 6.0 % and 12.0 %, where a full generator loses 16.7 %.");
+    }
+
+    [Fact]
     public void The_cause_of_a_difference_names_numbers_of_both_models()
     {
         var finding = Of(
