@@ -6,8 +6,11 @@ namespace LoadHarness.Results;
 /// </summary>
 public sealed record RunManifest
 {
-    /// <summary>Version of the run folder's format that this program writes.</summary>
-    public const int CurrentFormat = 1;
+    /// <summary>
+    /// Version of the run folder's format that this program writes. 2 knows phases of levels that are not part of a
+    /// curve.
+    /// </summary>
+    public const int CurrentFormat = 2;
 
     /// <summary>Version of the run folder's format.</summary>
     public int Format { get; init; } = CurrentFormat;

@@ -28,11 +28,13 @@ internal static class TellsSection
             foreach (var (topic, heading, chart) in _topics)
             {
                 var items = TopicItems.Of(part, topic);
-                if (items.Count == 0) continue;
+                var evidence = topic == Topic.Trust ? Evidence(part).ToList() : [];
+                if (items.Count + evidence.Count == 0) continue;
                 yield return new HeadingBlock(4, heading);
                 string[] see = [Anchor.Figure($"{part.Slug}-{chart}")];
-                yield return new ListBlock([.. items.Select(item => item with { See = see })]);
-                foreach (var block in topic == Topic.Trust ? Evidence(part) : []) yield return block;
+                if (items.Count > 0)
+                    yield return new ListBlock([.. items.Select(item => item with { See = see })]);
+                foreach (var block in evidence) yield return block;
             }
 
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");

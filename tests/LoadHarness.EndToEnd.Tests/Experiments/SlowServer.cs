@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace LoadHarness.EndToEnd.Tests.Experiments;
 
-/// <summary>Answers lines by themselves, one after the other over all connections, and takes its time for each.</summary>
+/// <summary>Answers lines by themselves, one at a time over all connections, and takes its time for each.</summary>
 internal sealed class SlowServer : IDisposable
 {
     private static readonly TimeSpan _work = TimeSpan.FromMilliseconds(2);
