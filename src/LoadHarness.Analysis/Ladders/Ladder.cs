@@ -59,7 +59,7 @@ public static class Ladder
     private static LadderDecision OpenEnd(MeasuringRules rules, IReadOnlyList<LevelEstimate> levels, List<int> open)
     {
         var last = levels.Count > 1 ? StepTests.Between(rules, levels[^2], levels[^1]) : null;
-        if (last is not null && GeneratorIsTheLimit(levels, last))
+        if (!rules.ChecksCauses && last is not null && GeneratorIsTheLimit(levels, last))
             return Stop(Invariant($"the load generator is the limit at {levels[^1].Clients} clients"));
         if (open.Count == 0) return Stop(Invariant($"the highest level, {levels[^1].Clients} clients, is measured"));
         return Climb(open[0], last is null ? "the second level" : Describe(last));
@@ -92,7 +92,8 @@ public static class Ladder
     }
 
     /// <summary>
-    /// More clients are of no use: the generator was the limit twice, and the last step gained less than its margin.
+    /// More clients are of no use: the generator was busy twice, and the last step gained less than its margin. Where
+    /// it is asked by experiment who is the limit, that sign ends nothing: the plateau is needed to ask at.
     /// </summary>
     private static bool GeneratorIsTheLimit(IReadOnlyList<LevelEstimate> levels, StepTest last) =>
         last.Gain < last.Margin

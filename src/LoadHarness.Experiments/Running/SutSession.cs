@@ -105,7 +105,7 @@ internal sealed class SutSession : IDisposable
         }
         while (end == RunEnd.Exhausted && !observer.IsDone && !IsOver);
 
-        _run.Journal.Note("warm-up", $"{stage}: {observer.Describe()}", _model, _repetition);
+        _run.Journal.Note("warm-up", $"{stage}: {observer.Describe()}", Owner, _repetition);
     }
 
     /// <summary>Measures one level and writes it down.</summary>
@@ -184,6 +184,9 @@ internal sealed class SutSession : IDisposable
         _sut.Dispose();
         TakeEvents();
     }
+
+    /// <summary>The model whose measurement it serves: a null server is there for another one.</summary>
+    private string Owner => _run.CeilingOf?.Model ?? _model;
 
     private const int WarmUpClients = 8;
     private const long WarmUpWindow_ns = 50_000_000;
@@ -264,6 +267,6 @@ internal sealed class SutSession : IDisposable
 
     private void TakeEvents()
     {
-        foreach (var happened in _sut.TakeEvents()) _run.Journal.Happened(happened, _model, _repetition);
+        foreach (var happened in _sut.TakeEvents()) _run.Journal.Happened(happened, Owner, _repetition);
     }
 }

@@ -74,8 +74,11 @@ public sealed class LadderTests
             n => Math.Min(n, 4) * 1000 * Math.Pow(Math.Max(1, n / 4.0), 0.08), cv: 0.4, seed: 6)
         {
             Validity = n => n >= 4 ? _generatorFull : LevelValidity.Valid,
-        }.Walk(_rules with { MaxWindows = 10, MaxClients = 10_000 });
-        curve.Visits.Max(v => v.Clients).ShouldBeLessThan(10_000);
+        };
+        var rules = _rules with { MaxWindows = 10, MaxClients = 10_000 };
+        curve.Walk(rules).Visits.Max(v => v.Clients).ShouldBeLessThan(10_000);
+        // Where an experiment will tell, the sign ends nothing.
+        Ladder.Next(rules with { ChecksCauses = true }, curve.Visits).Stop.ShouldBeFalse();
     }
 
     [Fact]
