@@ -33,7 +33,15 @@ internal static class LevelRows
             : types.Select(type => LevelRowOf(rules, level, states, kept, clients, type)).Append(all).ToList();
         return new MeasuredLevel
         {
-            Levels = [.. rows.Select(row => row with { Validity = validity })],
+            Levels =
+            [
+                .. rows.Select(row => row with
+                {
+                    Validity = validity,
+                    ExtraWork_ns = level.ExtraWork_ns,
+                    GeneratorThreads = level.GeneratorCpus,
+                }),
+            ],
             Clients = clients,
             Windows = [.. level.Windows.Select((w, i) => WindowRowOf(level, w, i, states[i]))],
             Resources = resources,
@@ -145,8 +153,6 @@ internal static class LevelRows
             LongestTurn_us = kept.Count == 0 ? double.NaN : kept.Max(w => w.Window.LongestTurn_ns) / 1000.0,
             SutOperations = level.Sut is { Operations: >= 0 } sut ? sut.Operations / level.ServedPerOperation : -1,
             AllOperations = level.AllOperations,
-            ExtraWork_ns = level.ExtraWork_ns,
-            GeneratorThreads = level.GeneratorCpus,
             IdleConnections = level.IdleConnections,
             Reconnects = reconnects,
             ReconnectMean_us = reconnects > 0 ? reconnect_us / reconnects : double.NaN,

@@ -90,16 +90,16 @@ public sealed class DamagedRunTests : IDisposable
     {
         var path = Path.Combine(_run, "manifest.json");
         File.WriteAllText(
-            path, File.ReadAllText(path).Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal));
+            path, File.ReadAllText(path).Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal));
         Should.Throw<ResultsException>(() => RunReader.Read(_run)).Message.ShouldContain(
-            "format 2 is newer than this program reads (1)");
+            "format 3 is newer than this program reads (2)");
     }
 
     [Fact]
     public void Rows_of_a_newer_format_are_refused()
     {
         var path = Path.Combine(_run, "clients.csv");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\n1,hash", "\n9,hash", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\n2,hash", "\n9,hash", StringComparison.Ordinal));
         Should.Throw<ResultsException>(() => RunReader.Read(_run)).Message.ShouldContain(
             "clients.csv, line 2: format 9 is newer");
     }

@@ -78,7 +78,7 @@ public sealed class FormatOneTests
     [Fact]
     public void Stored_names_and_numbers_do_not_change()
     {
-        Enum.GetNames<LevelPhase>().ShouldBe(["Ladder", "Refine", "Confirm", "Repeat"]);
+        Enum.GetNames<LevelPhase>().ShouldBe(["Ladder", "Refine", "Confirm", "Repeat", "Cause", "Ceiling"]);
         Enum.GetNames<WindowState>().ShouldBe(["Kept", "Warmup", "Disturbed", "Cut"]);
         Enum.GetNames<RunState>().ShouldBe(["Running", "Complete", "Interrupted", "Failed"]);
     }

@@ -105,7 +105,9 @@ public sealed class CurveVerdictTests
     [Fact]
     public void A_busy_generator_that_is_shown_not_to_be_the_limit_does_not_spoil_the_plateau()
     {
-        var busy = Walk(n => 1000.0 * Math.Min(n, 8), validity: n => n >= 8 ? _generatorFull : LevelValidity.Valid);
+        var busy = Walk(
+            n => 1000.0 * Math.Min(n, 8), validity: n => n >= 8 ? _generatorFull : LevelValidity.Valid,
+            rules: _rules with { ChecksCauses = true });
         var verdict = Decide(busy, new CauseAnalysis { Limit = LimitKind.Server });
         verdict.Kind.ShouldBe(VerdictKind.LevelsOut);
         verdict.Limit.ShouldBe(LimitKind.Server);
