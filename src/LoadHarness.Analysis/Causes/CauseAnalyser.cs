@@ -13,20 +13,22 @@ public static class CauseAnalyser
         var asked = visits.Where(v => v.Phase is LevelPhase.Cause or LevelPhase.Ceiling).ToList();
         var causes = asked.Where(v => v.Phase == LevelPhase.Cause).ToList();
         if (causes.Count == 0) return CauseAnalysis.None;
-        var (work_ns, threads) = (causes.Min(v => v.ExtraWork_ns), causes.Min(v => v.GeneratorThreads));
-        var plain = causes.Where(v => v.ExtraWork_ns == work_ns && v.GeneratorThreads == threads).ToList();
-        var more = causes.Where(v => v.ExtraWork_ns == work_ns && v.GeneratorThreads > threads).ToList();
+        var kinds = causes.GroupBy(v => (v.GeneratorThreads, v.ExtraWork_ns)).OrderBy(kind => kind.Key)
+            .Select(kind => kind.ToList()).ToList();
+        var spread = VisitSpread.Of(kinds);
+        var plain = kinds[0];
+        var throughput = spread.Pool(plain);
         var ceiling = asked.Where(v => v.Phase == LevelPhase.Ceiling).ToList();
-        var throughput = CauseVisit.Pool(plain);
         var analysis = new CauseAnalysis
         {
             Clients = causes[0].Clients,
             Throughput = ToInterval(throughput, plain),
             GeneratorShare = plain.Max(v => v.GeneratorShare),
             Ceiling = ToInterval(CauseVisit.Pool(ceiling), ceiling),
-            Doses = [.. Doses(causes.Where(v => v.GeneratorThreads == threads), plain, throughput)],
-            MoreGain = more.Count == 0
-                ? MeanEstimate.Unknown : MeanEstimate.LogRatio(CauseVisit.Pool(more), throughput),
+            Doses = [.. Doses(kinds, throughput, spread)],
+            MoreGain = kinds[^1][0].GeneratorThreads == plain[0].GeneratorThreads
+                ? MeanEstimate.Unknown
+                : MeanEstimate.LogRatio(spread.Pool(kinds[^1]), throughput),
             UnsoundVisits = asked.Count(v => !v.IsSound),
         };
         var (limit, proof) = analysis.UnsoundVisits > 0
@@ -38,24 +40,24 @@ public static class CauseAnalyser
     private static (LimitKind Limit, LimitProof Proof) Decide(
         CauseAnalysis analysis, MeanEstimate throughput, MeanEstimate ceiling)
     {
-        if (MoreGeneratorsTest.Decide(analysis.MoreGain) is LimitKind.Server or LimitKind.Client)
-            return (MoreGeneratorsTest.Decide(analysis.MoreGain), LimitProof.MoreGenerators);
-        if (ExtraWorkTest.Decide(analysis.Doses) is LimitKind.Server or LimitKind.Client)
-            return (ExtraWorkTest.Decide(analysis.Doses), LimitProof.ExtraWork);
+        var byThread = MoreGeneratorsTest.Decide(analysis.MoreGain);
+        if (byThread is LimitKind.Server or LimitKind.Client) return (byThread, LimitProof.MoreGenerators);
+        var byWork = ExtraWorkTest.Decide(analysis.Doses, analysis.GeneratorShare);
+        if (byWork is LimitKind.Server or LimitKind.Client) return (byWork, LimitProof.ExtraWork);
         return CeilingTest.IsProof(throughput, ceiling, analysis.GeneratorShare)
             ? (LimitKind.Server, LimitProof.Ceiling)
             : (LimitKind.Undecided, LimitProof.None);
     }
 
     private static IEnumerable<DoseEffect> Doses(
-        IEnumerable<CauseVisit> causes, List<CauseVisit> plain, MeanEstimate throughput)
+        List<List<CauseVisit>> kinds, MeanEstimate throughput, VisitSpread spread)
     {
+        var plain = kinds[0];
         var cpu_ns = plain.Average(v => v.GeneratorCpu_ns);
-        return causes.Where(v => v.ExtraWork_ns > plain[0].ExtraWork_ns).GroupBy(v => v.ExtraWork_ns)
-            .OrderBy(dose => dose.Key)
+        return kinds.Skip(1).Where(dose => dose[0].GeneratorThreads == plain[0].GeneratorThreads)
             .Select(dose => new DoseEffect(
-                (dose.Key - plain[0].ExtraWork_ns) / cpu_ns,
-                MeanEstimate.LogRatio(throughput, CauseVisit.Pool(dose))));
+                (dose[0].ExtraWork_ns - plain[0].ExtraWork_ns) / cpu_ns,
+                MeanEstimate.LogRatio(throughput, spread.Pool(dose))));
     }
 
     private static Interval ToInterval(MeanEstimate throughput, List<CauseVisit> visits) =>

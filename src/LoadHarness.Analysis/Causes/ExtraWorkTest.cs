@@ -17,14 +17,20 @@ public static class ExtraWorkTest
 
     /// <summary>Decides.</summary>
     /// <param name="doses">What was lost, by work added.</param>
+    /// <param name="generatorShare">
+    /// CPU share of the generator's busiest thread without it, 0 … 1. Extra work takes its share of that time and no more:
+    /// a thread that is idle half of the time cannot lose more than half of the loss in step, whatever the noise says.
+    /// </param>
     /// <returns>
     /// The server when at least one dose cost less than half of what it would have cost in step: the generator had that
     /// much to spare. The client when every dose cost more than half. Otherwise undecided.
     /// </returns>
-    public static LimitKind Decide(IReadOnlyList<DoseEffect> doses)
+    public static LimitKind Decide(IReadOnlyList<DoseEffect> doses, double generatorShare)
     {
         if (doses.Count == 0) return LimitKind.NotTested;
         if (doses.Any(dose => dose.Loss.UpperBound < Divide * dose.InStep)) return LimitKind.Server;
-        return doses.All(dose => dose.Loss.LowerBound > Divide * dose.InStep) ? LimitKind.Client : LimitKind.Undecided;
+        return generatorShare > Divide && doses.All(dose => dose.Loss.LowerBound > Divide * dose.InStep)
+            ? LimitKind.Client
+            : LimitKind.Undecided;
     }
 }

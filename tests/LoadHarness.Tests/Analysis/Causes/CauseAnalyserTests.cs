@@ -1,5 +1,4 @@
 using LoadHarness.Analysis.Causes;
-using LoadHarness.Analysis.Ladders;
 using LoadHarness.Results;
 using LoadHarness.Tests.Analysis.Ladders;
 

@@ -45,10 +45,21 @@ public sealed class CauseRateTests
     public void A_generator_with_a_twentieth_to_spare_is_seldom_called_the_limit(double cv) =>
         Share(Ask(server_per_s: 1000, generator_per_s: 1050, cv), LimitKind.Client).ShouldBeLessThanOrEqualTo(0.1);
 
-    private static List<LimitKind> Ask(double server_per_s, double generator_per_s, double cv) =>
+    [Theory]
+    [InlineData(0.03)]
+    [InlineData(0.10)]
+    public void Noise_that_lasts_as_long_as_a_visit_seldom_turns_the_answer_round(double visitCv)
+    {
+        Share(Ask(2000, 1000, cv: 0.02, visitCv), LimitKind.Server).ShouldBeLessThanOrEqualTo(0.05);
+        Share(Ask(1000, 1330, cv: 0.02, visitCv), LimitKind.Client).ShouldBeLessThanOrEqualTo(0.05);
+    }
+
+    private static List<LimitKind> Ask(
+        double server_per_s, double generator_per_s, double cv, double visitCv = 0) =>
     [
         .. Enumerable.Range(0, Trials).Select(seed =>
-            CauseAnalyser.Of(new SimulatedGenerator(server_per_s, generator_per_s, cv, seed).Ask()).Limit),
+            CauseAnalyser.Of(
+                new SimulatedGenerator(server_per_s, generator_per_s, cv, seed, visitCv).Ask()).Limit),
     ];
 
     private static double Share(List<LimitKind> limits, LimitKind limit) =>

@@ -18,14 +18,18 @@ public sealed class ExtraWorkTestTests
     [InlineData(0.095, 0.182, 0.10, LimitKind.Undecided)]
     public void Half_of_the_loss_in_step_divides_server_and_client(
         double small, double large, double error, LimitKind limit) =>
-        ExtraWorkTest.Decide([Dose(0.1, small, error), Dose(0.2, large, error)]).ShouldBe(limit);
+        ExtraWorkTest.Decide([Dose(0.1, small, error), Dose(0.2, large, error)], 0.97).ShouldBe(limit);
+
+    [Fact]
+    public void A_generator_that_is_idle_half_of_the_time_cannot_have_lost_by_extra_work() =>
+        ExtraWorkTest.Decide([Dose(0.1, 0.095, 0.01), Dose(0.2, 0.182, 0.01)], 0.45).ShouldBe(LimitKind.Undecided);
 
     [Fact]
     public void Without_an_interval_nothing_is_decided() =>
-        ExtraWorkTest.Decide([new DoseEffect(0.1, new MeanEstimate(0, double.NaN, 0))]).ShouldBe(LimitKind.Undecided);
+        ExtraWorkTest.Decide([new DoseEffect(0.1, new MeanEstimate(0, double.NaN, 0))], 1).ShouldBe(LimitKind.Undecided);
 
     [Fact]
-    public void Without_extra_work_nothing_was_tested() => ExtraWorkTest.Decide([]).ShouldBe(LimitKind.NotTested);
+    public void Without_extra_work_nothing_was_tested() => ExtraWorkTest.Decide([], 1).ShouldBe(LimitKind.NotTested);
 
     [Fact]
     public void Losses_are_shares_of_the_throughput_without_it()

@@ -1,4 +1,5 @@
 using LoadHarness.Analysis.Causes;
+using LoadHarness.Analysis.Statistics;
 using LoadHarness.Results;
 using MathNet.Numerics.Distributions;
 
@@ -12,10 +13,12 @@ namespace LoadHarness.Tests.Analysis.Causes;
 /// <param name="generator_per_s">What the generator can do, operations/s.</param>
 /// <param name="cv">Noise of the windows.</param>
 /// <param name="seed">Seed of the noise.</param>
-internal sealed class SimulatedGenerator(double server_per_s, double generator_per_s, double cv, int seed)
+/// <param name="visitCv">Noise of whole visits.</param>
+internal sealed class SimulatedGenerator(
+    double server_per_s, double generator_per_s, double cv, int seed, double visitCv = 0)
 {
-    private const int Windows = 10;
-
+    /// <summary>As many windows as a visit takes in a run with such a noise.</summary>
+    private readonly int _windows = Math.Clamp(SampleSize.Windows(cv, 0.05), 10, 60);
     private readonly Random _random = new(seed);
 
     /// <summary>CPU time for an operation, ns.</summary>
@@ -28,6 +31,7 @@ internal sealed class SimulatedGenerator(double server_per_s, double generator_p
     public CauseVisit Visit(double share, LevelPhase phase = LevelPhase.Cause, int threads = 1)
     {
         var truth = Math.Min(server_per_s, threads * generator_per_s / (1 + share));
+        var visit = truth * (1 + visitCv * Normal.Sample(_random, 0, 1));
         return new CauseVisit
         {
             Phase = phase,
@@ -35,7 +39,7 @@ internal sealed class SimulatedGenerator(double server_per_s, double generator_p
             ExtraWork_ns = (long)(share * Cpu_ns),
             GeneratorThreads = threads,
             Windows_per_s =
-                [.. Enumerable.Range(0, Windows).Select(_ => truth * (1 + cv * Normal.Sample(_random, 0, 1)))],
+                [.. Enumerable.Range(0, _windows).Select(_ => visit * (1 + cv * Normal.Sample(_random, 0, 1)))],
             GeneratorCpu_ns = Cpu_ns * (1 + share),
             GeneratorShare = truth * (1 + share) / generator_per_s / threads,
         };
