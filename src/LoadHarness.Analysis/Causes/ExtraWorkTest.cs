@@ -18,8 +18,8 @@ public static class ExtraWorkTest
     /// <summary>Decides.</summary>
     /// <param name="doses">What was lost, by work added.</param>
     /// <param name="generatorShare">
-    /// CPU share of the generator's busiest thread without it, 0 … 1. Extra work takes its share of that time and no more:
-    /// a thread that is idle half of the time cannot lose more than half of the loss in step, whatever the noise says.
+    /// CPU share of the generator's busiest thread without it, 0 … 1. Extra work takes its share of that time and no
+    /// more: a thread that is idle half of the time cannot lose more than half of the loss in step.
     /// </param>
     /// <returns>
     /// The server when at least one dose cost less than half of what it would have cost in step: the generator had that

@@ -6,7 +6,7 @@ namespace LoadHarness.Analysis.Causes;
 /// How much visits differ that should not: those of one kind, made at different times. What comes and goes more slowly
 /// than a visit lasts shows only here.
 /// </summary>
-/// <param name="Variance">Variance of the logarithm of a visit's throughput; NaN when no kind was visited twice.</param>
+/// <param name="Variance">Variance of the logarithm of a visit's throughput; NaN without two of a kind.</param>
 /// <param name="DegreesOfFreedom">Its degrees of freedom.</param>
 internal readonly record struct VisitSpread(double Variance, int DegreesOfFreedom)
 {

@@ -26,7 +26,8 @@ public sealed class ExtraWorkTestTests
 
     [Fact]
     public void Without_an_interval_nothing_is_decided() =>
-        ExtraWorkTest.Decide([new DoseEffect(0.1, new MeanEstimate(0, double.NaN, 0))], 1).ShouldBe(LimitKind.Undecided);
+        ExtraWorkTest.Decide([new DoseEffect(0.1, new MeanEstimate(0, double.NaN, 0))], 1)
+            .ShouldBe(LimitKind.Undecided);
 
     [Fact]
     public void Without_extra_work_nothing_was_tested() => ExtraWorkTest.Decide([], 1).ShouldBe(LimitKind.NotTested);
