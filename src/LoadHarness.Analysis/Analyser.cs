@@ -1,6 +1,7 @@
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Findings;
+using LoadHarness.Analysis.OpenLoop;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis;
@@ -15,13 +16,15 @@ public static class Analyser
     public static RunAnalysis Analyse(StoredRun run)
     {
         var curves = CurveAnalyser.Of(run);
+        var open = OpenLoopAnalyser.Of(run, curves);
         var comparisons = ModelComparer.Compare(curves, run.Manifest.Rules.Delta);
         return new RunAnalysis
         {
             Run = run,
             Curves = curves,
+            Open = open,
             Comparisons = comparisons,
-            Findings = FindingAnalysers.Run(run, curves, comparisons),
+            Findings = FindingAnalysers.Run(run, curves, open, comparisons),
         };
     }
 }

@@ -1,6 +1,7 @@
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Findings;
+using LoadHarness.Analysis.OpenLoop;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis;
@@ -18,6 +19,11 @@ public sealed record RunAnalysis
     /// Every model against the best, by workload and stage, best first; only where two models or more were measured.
     /// </summary>
     public required IReadOnlyList<ModelComparison> Comparisons { get; init; }
+
+    /// <summary>
+    /// Latency against offered load, in the order in which the run offered it; empty where every loop was closed.
+    /// </summary>
+    public IReadOnlyList<OpenCurve> Open { get; init; } = [];
 
     /// <summary>What was found.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

@@ -1,6 +1,7 @@
 using System.Text;
 
 using LoadHarness.Analysis;
+using LoadHarness.Analysis.Curves;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Sections;
 using LoadHarness.Report.Text;
@@ -50,7 +51,7 @@ public static class ReportComposer
     /// <summary>The workloads of the runs, each with a name of its own.</summary>
     internal static IReadOnlyList<ReportPart> PartsOf(IReadOnlyList<RunAnalysis> analyses)
     {
-        var models = analyses.SelectMany(analysis => analysis.Curves).Select(curve => curve.Key.Model)
+        var models = analyses.SelectMany(KeysOf).Select(key => key.Model)
             .Distinct(StringComparer.Ordinal).ToList();
         var pairs = analyses.SelectMany(
             analysis => WorkloadsOf(analysis).Select(workload => (Analysis: analysis, Workload: workload))).ToList();
@@ -85,9 +86,12 @@ public static class ReportComposer
 
     private static IEnumerable<string> WorkloadsOf(RunAnalysis analysis)
     {
-        var measured = analysis.Curves.Select(curve => curve.Key.Workload).Distinct(StringComparer.Ordinal).ToList();
+        var measured = KeysOf(analysis).Select(key => key.Workload).Distinct(StringComparer.Ordinal).ToList();
         return measured.Count > 0 ? measured : [analysis.Run.Manifest.Scenario];
     }
+
+    private static IEnumerable<CurveKey> KeysOf(RunAnalysis analysis) =>
+        analysis.Curves.Select(curve => curve.Key).Concat(analysis.Open.Select(curve => curve.Key));
 
     private static string FreeSlug(string name, HashSet<string> taken)
     {

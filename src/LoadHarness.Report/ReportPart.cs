@@ -2,6 +2,7 @@ using LoadHarness.Analysis;
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Findings;
+using LoadHarness.Analysis.OpenLoop;
 using LoadHarness.Results;
 
 namespace LoadHarness.Report;
@@ -33,13 +34,20 @@ public sealed record ReportPart
     /// <summary>Curves of the workload.</summary>
     public IReadOnlyList<CurveAnalysis> Curves => [.. Analysis.Curves.Where(curve => IsOfWorkload(curve.Key))];
 
+    /// <summary>Latency against offered load of the workload.</summary>
+    public IReadOnlyList<OpenCurve> Open => [.. Analysis.Open.Where(curve => IsOfWorkload(curve.Key))];
+
+    /// <summary>All stages and models that were measured, by clients or by rates.</summary>
+    public IReadOnlyList<CurveKey> Keys =>
+        [.. Curves.Select(curve => curve.Key).Concat(Open.Select(curve => curve.Key)).Distinct()];
+
     /// <summary>Models of the workload, in the order of <see cref="AllModels"/>.</summary>
     public IReadOnlyList<string> Models =>
-        [.. AllModels.Where(model => Curves.Any(curve => Same(curve.Key.Model, model)))];
+        [.. AllModels.Where(model => Keys.Any(key => Same(key.Model, model)))];
 
     /// <summary>Stages of the workload, in the order in which they were measured.</summary>
     public IReadOnlyList<string> Stages =>
-        [.. Curves.Select(curve => curve.Key.Stage).Distinct(StringComparer.Ordinal)];
+        [.. Keys.Select(key => key.Stage).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Comparisons of the workload.</summary>
     public IEnumerable<ModelComparison> Comparisons =>

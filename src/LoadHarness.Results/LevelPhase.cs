@@ -25,4 +25,7 @@ public enum LevelPhase
     /// Against a null server in the SUT's place, with messages of the same size. Not part of the curve.
     /// </summary>
     Ceiling = 5,
+
+    /// <summary>Operations due by the clock at a rate: not a level of a ladder of clients.</summary>
+    Open = 6,
 }

@@ -129,6 +129,9 @@ public sealed record LevelRow
     /// <summary>Threads of the generator that carried the load; 0 when unknown.</summary>
     public int GeneratorThreads { get; init; }
 
+    /// <summary>What an open loop adds; <see cref="OpenFigures.None"/> where the loop is closed.</summary>
+    public OpenFigures Open { get; init; } = OpenFigures.None;
+
     /// <summary><c>valid</c>, or <c>suspect: …</c> / <c>invalid: …</c> with the reason.</summary>
     public string Validity { get; init; } = "valid";
 }

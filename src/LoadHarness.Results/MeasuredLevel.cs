@@ -19,7 +19,11 @@ public sealed record MeasuredLevel
     /// <summary>Rows for resources.csv.</summary>
     public IReadOnlyList<ResourceRow> Resources { get; init; } = [];
 
-    /// <summary>Latency histograms over the kept windows, by operation type.</summary>
+    /// <summary>Latency histograms over the kept windows, from when operations were sent, by operation type.</summary>
     public IReadOnlyDictionary<string, LatencyHistogram> Histograms { get; init; } =
+        new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
+
+    /// <summary>The same from when operations were due; empty where the loop is closed.</summary>
+    public IReadOnlyDictionary<string, LatencyHistogram> DueHistograms { get; init; } =
         new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
 }

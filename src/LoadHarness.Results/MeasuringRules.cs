@@ -1,3 +1,5 @@
+using LoadHarness.Contracts.Scenarios;
+
 namespace LoadHarness.Results;
 
 /// <summary>
@@ -68,4 +70,7 @@ public sealed record MeasuringRules
 
     /// <summary>Operations after which a client connects anew; 0 = it keeps its connection.</summary>
     public int Churn { get; init; }
+
+    /// <summary>Rates offered in place of the ladder or behind it; null: the loop is closed.</summary>
+    public OpenSetup? Open { get; init; }
 }

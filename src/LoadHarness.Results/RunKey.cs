@@ -9,7 +9,9 @@ namespace LoadHarness.Results;
 /// <param name="Stage">Stage measured, e.g. <c>insert</c>.</param>
 /// <param name="Repetition">0 for the first start of the SUT, 1, 2… for its restarts.</param>
 /// <param name="Phase">Why the level was visited.</param>
-/// <param name="Clients">Simultaneous virtual clients asked for.</param>
+/// <param name="Clients">
+/// Simultaneous virtual clients asked for; in an open loop the connections that operations share.
+/// </param>
 /// <param name="Sequence">0, 1, 2… in the order in which the run visited levels; unique within the run.</param>
 public readonly record struct RunKey(
     string Workload, string Model, string Stage, int Repetition, LevelPhase Phase, int Clients, int Sequence);

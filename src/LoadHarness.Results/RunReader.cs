@@ -19,6 +19,9 @@ public static class RunReader
         var problems = new List<string>();
         var levels = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Levels), Tables.Levels, problems);
         var whole = levels.Select(l => l.Key.Sequence).ToHashSet();
+        var bySend = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
+        var byDue = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
+        ReadHistograms(folder, whole, problems, bySend, byDue);
         return new StoredRun
         {
             Folder = folder,
@@ -29,7 +32,8 @@ public static class RunReader
             Resources = OfWholeLevels(folder, Tables.Resources, r => r.Key, whole, problems),
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
             Peers = IfThere(folder, Tables.Peers, problems),
-            Histograms = Histograms(folder, whole, problems),
+            Histograms = bySend,
+            DueHistograms = byDue,
             Problems = problems,
         };
     }
@@ -56,25 +60,34 @@ public static class RunReader
         return rows;
     }
 
-    private static Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms(
-        string folder, HashSet<int> whole, List<string> problems)
+    /// <summary>Level by level, since the rows of all of them need much memory.</summary>
+    private static void ReadHistograms(
+        string folder,
+        HashSet<int> whole,
+        List<string> problems,
+        Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> bySend,
+        Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> byDue)
     {
-        var byLevel = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
         foreach (var sequence in whole.Order())
         {
             var path = Path.Combine(folder, RunFolder.HistogramFile(sequence));
             if (!File.Exists(path)) continue;
-            var byOperation = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
-            foreach (var row in CsvTableReader.Read(path, Tables.Histogram, problems))
-            {
-                if (!byOperation.TryGetValue(row.Operation, out var histogram))
-                    byOperation[row.Operation] = histogram = new LatencyHistogram();
-                histogram.AddStep(row.Step);
-            }
+            var rows = CsvTableReader.Read(path, Tables.Histogram, problems).ToLookup(row => row.Basis);
+            bySend[sequence] = ByOperation(rows[LatencyBasis.Send]);
+            if (rows.Contains(LatencyBasis.Due)) byDue[sequence] = ByOperation(rows[LatencyBasis.Due]);
+        }
+    }
 
-            byLevel[sequence] = byOperation;
+    private static Dictionary<string, LatencyHistogram> ByOperation(IEnumerable<HistogramRow> rows)
+    {
+        var byOperation = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (!byOperation.TryGetValue(row.Operation, out var histogram))
+                byOperation[row.Operation] = histogram = new LatencyHistogram();
+            histogram.AddStep(row.Step);
         }
 
-        return byLevel;
+        return byOperation;
     }
 }

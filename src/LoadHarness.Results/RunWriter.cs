@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Contracts.Measuring;
 using LoadHarness.Results.Columns;
 
 namespace LoadHarness.Results;
@@ -112,8 +113,11 @@ public sealed class RunWriter : IDisposable
         if (level.Histograms.Count == 0) return;
         var path = Path.Combine(Folder, RunFolder.HistogramFile(level.Levels[0].Key.Sequence));
         using var file = new CsvTableWriter<HistogramRow>(path, Tables.Histogram);
-        foreach (var (operation, histogram) in level.Histograms)
-            file.Write(histogram.Steps().Select(step => new HistogramRow(operation, step)));
+        foreach (var (operation, histogram) in level.Histograms) Write(operation, histogram, LatencyBasis.Send);
+        foreach (var (operation, histogram) in level.DueHistograms) Write(operation, histogram, LatencyBasis.Due);
+
+        void Write(string operation, LatencyHistogram histogram, LatencyBasis basis) =>
+            file.Write(histogram.Steps().Select(step => new HistogramRow(operation, step, basis)));
     }
 
     private static T Guarded<T>(string path, Func<T> write)

@@ -29,8 +29,12 @@ public sealed record StoredRun
     /// <summary>peers.csv; empty for a run that compares no load tools.</summary>
     public IReadOnlyList<PeerRow> Peers { get; init; } = [];
 
-    /// <summary>Histograms by <see cref="RunKey.Sequence"/>, then by operation type.</summary>
+    /// <summary>Histograms of latency from send by <see cref="RunKey.Sequence"/>, then by operation type.</summary>
     public IReadOnlyDictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms { get; init; } =
+        new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
+
+    /// <summary>The same for latency from when operations were due: of levels of an open loop.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> DueHistograms { get; init; } =
         new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
 
     /// <summary>

@@ -38,6 +38,12 @@ public static class ValidityCode
     /// <summary>The throughput did not become steady.</summary>
     public const string NotSteady = "not-steady";
 
+    /// <summary>An open loop did not send nearly all operations that were due.</summary>
+    public const string RateNotReached = "rate-not-reached";
+
+    /// <summary>The generator sent operations of an open loop so late that it shows in their latency.</summary>
+    public const string SendLag = "send-lag";
+
     /// <summary>True for objections that point at the load generator.</summary>
     public static bool IsOfGenerator(string code) => code is GeneratorCpu or GeneratorLag or Little;
 }

@@ -10,7 +10,10 @@ internal static class CurveAnalyser
 {
     /// <summary>The curves of a run in the order in which it visited them first.</summary>
     public static IReadOnlyList<CurveAnalysis> Of(StoredRun run) =>
-        [.. LevelVisit.Of(run).GroupBy(v => CurveKey.Of(v.Key)).Select(g => Of(run.Manifest, g.Key, [.. g]))];
+        [
+            .. LevelVisit.Of(run).GroupBy(v => CurveKey.Of(v.Key)).Where(g => g.Any(v => v.Key.Phase.IsOfCurve()))
+                .Select(g => Of(run.Manifest, g.Key, [.. g])),
+        ];
 
     private static CurveAnalysis Of(RunManifest manifest, CurveKey key, IReadOnlyList<LevelVisit> all)
     {

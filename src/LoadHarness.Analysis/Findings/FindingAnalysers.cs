@@ -1,6 +1,7 @@
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Findings.Analysers;
+using LoadHarness.Analysis.OpenLoop;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Findings;
@@ -23,6 +24,7 @@ internal static class FindingAnalysers
         CpuPerOperationAnalyser.Analyse,
         GroupCommitAnalyser.Analyse,
         LatencyGrowthAnalyser.Analyse,
+        OpenLoadAnalyser.Analyse,
         DelayedAcknowledgementAnalyser.Analyse,
         OperationTypeAnalyser.Analyse,
         ModelAnalyser.Analyse,
@@ -33,11 +35,14 @@ internal static class FindingAnalysers
     ];
 
     public static IReadOnlyList<Finding> Run(
-        StoredRun run, IReadOnlyList<CurveAnalysis> curves, IReadOnlyList<ModelComparison> comparisons)
+        StoredRun run,
+        IReadOnlyList<CurveAnalysis> curves,
+        IReadOnlyList<OpenCurve> open,
+        IReadOnlyList<ModelComparison> comparisons)
     {
         var found = new List<Finding>();
         foreach (var analyse in _analysers)
-            found.AddRange(analyse(new FindingContext(run, curves, comparisons, [.. found])));
+            found.AddRange(analyse(new FindingContext(run, curves, open, comparisons, [.. found])));
         return found;
     }
 }

@@ -161,6 +161,20 @@ public enum FindingCode
     /// </summary>
     LimitUndecided,
 
+    /// <summary>
+    /// Latency from due at the lowest and at the highest rate that was reached. <c>from_rate_per_s, from_share,
+    /// from_p50_us, from_p99_us, rate_per_s, share, p50_us, p99_us</c>; shares are those of the capacity, where it is
+    /// known; <c>doubled_rate_per_s, doubled_share</c>: the lowest rate whose 99th percentile is twice the first one.
+    /// Note: "lower bound" where the capacity is one.
+    /// </summary>
+    LatencyAtLoad,
+
+    /// <summary>
+    /// Rates that were not reached: fewer than 99 % of the operations due were sent. <c>rate_per_s, share,
+    /// sent_share</c> of the lowest of them, <c>rates</c>.
+    /// </summary>
+    RateNotReached,
+
     /// <summary>Files of the run were damaged. Notes: the problems.</summary>
     DamagedFiles,
 }

@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
+using LoadHarness.Analysis.OpenLoop;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Findings;
@@ -7,11 +8,13 @@ namespace LoadHarness.Analysis.Findings;
 /// <summary>What the analysers look at.</summary>
 /// <param name="Run">The stored run.</param>
 /// <param name="Curves">Its curves.</param>
+/// <param name="Open">Its latency against offered load.</param>
 /// <param name="Comparisons">Its model comparisons.</param>
 /// <param name="Found">What the analysers before have found.</param>
 internal sealed record FindingContext(
     StoredRun Run,
     IReadOnlyList<CurveAnalysis> Curves,
+    IReadOnlyList<OpenCurve> Open,
     IReadOnlyList<ModelComparison> Comparisons,
     IReadOnlyList<Finding> Found)
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Analysis.OpenLoop;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Levels;
@@ -35,13 +36,14 @@ public static class LevelChecks
                 ? null
                 : new ValidityIssue(ValidityCode.NotSteady, ValidityGrade.Suspect, "throughput still drifts"),
             generator is null ? null : GeneratorCpu(generator),
-            LostTime(rules, level),
+            level.Key.Phase == LevelPhase.Open ? null : LostTime(rules, level),
             Little(rules, level),
             WrongAnswers(level),
             Errors(level),
             ClientSum(level, clients),
             SutCount(level),
         };
+        if (level.Key.Phase == LevelPhase.Open) issues.AddRange(OpenChecks.Judge(level));
         return LevelValidity.Of([.. issues.OfType<ValidityIssue>()]);
     }
 
@@ -65,7 +67,7 @@ public static class LevelChecks
 
     /// <summary>
     /// Time without an operation outstanding, beyond the think time that N clients with X operations/s are owed
-    /// and the time they took to connect anew.
+    /// and the time they took to connect anew. In an open loop connections are free between operations.
     /// </summary>
     private static ValidityIssue? LostTime(MeasuringRules rules, LevelRow level)
     {

@@ -79,7 +79,8 @@ internal static class LevelMerge
             visits.Max(v => v.Total.StarvedClients));
     }
 
-    private static ErrorCounts Errors(IReadOnlyList<LevelVisit> visits) => new(
+    /// <summary>Failed operations of all visits.</summary>
+    public static ErrorCounts Errors(IReadOnlyList<LevelVisit> visits) => new(
         visits.Sum(v => v.Total.WrongAnswers),
         visits.Sum(v => v.Total.ConnectErrors),
         visits.Sum(v => v.Total.Refused),

@@ -27,6 +27,9 @@ internal sealed record LevelVisit
 
     public IReadOnlyDictionary<string, LatencyHistogram>? Histograms { get; init; }
 
+    /// <summary>Of latency from due; null where the loop is closed.</summary>
+    public IReadOnlyDictionary<string, LatencyHistogram>? DueHistograms { get; init; }
+
     public IEnumerable<WindowRow> KeptWindows => Windows.Where(w => w.State == WindowState.Kept);
 
     /// <summary>What the ladder needs.</summary>
@@ -54,6 +57,7 @@ internal sealed record LevelVisit
                 Sut = Process(resources[level.Key], "sut"),
                 Generator = Process(resources[level.Key], "generator"),
                 Histograms = run.Histograms.GetValueOrDefault(level.Key),
+                DueHistograms = run.DueHistograms.GetValueOrDefault(level.Key),
             }),
         ];
     }

@@ -11,10 +11,16 @@ namespace LoadHarness.Analysis.Windows;
 /// </summary>
 public static class WindowPolicy
 {
+    /// <summary>
+    /// Operations that a level of an open loop aims at: 200 of them lie beyond the 99th percentile.
+    /// </summary>
+    public const int OpenOperations = 20_000;
+
     /// <summary>Decides.</summary>
     /// <param name="rules">The run's rules.</param>
     /// <param name="phase">
-    /// Why the level is visited: the confirmation may take twice the windows and aims at a narrow interval.
+    /// Why the level is visited: the confirmation may take twice the windows and aims at a narrow interval, an open
+    /// loop aims at enough operations for percentiles.
     /// </param>
     /// <param name="windows">All windows of the level so far, in order of time.</param>
     public static WindowDecision Decide(MeasuringRules rules, LevelPhase phase, IReadOnlyList<WindowSample> windows)
@@ -23,7 +29,7 @@ public static class WindowPolicy
         if (windows.Count < Math.Min(rules.MinWindows, most))
             return new WindowDecision(false, windows.Count, rules.MinWindows, "the fewest windows are not reached");
         var level = WindowSelection.Select(rules, windows);
-        var needed = Math.Max(rules.MinWindows, Needed(rules, phase, level.Cv));
+        var needed = Math.Max(rules.MinWindows, Needed(rules, phase, level));
         var say = string.Create(
             CultureInfo.InvariantCulture,
             $"{level.Kept} windows count, {needed} are needed at a variation of {100 * level.Cv:0.#} %");
@@ -33,8 +39,18 @@ public static class WindowPolicy
         return new WindowDecision(false, level.Kept, needed, level.IsSteady ? say : say + "; not steady yet");
     }
 
-    private static int Needed(MeasuringRules rules, LevelPhase phase, double cv)
+    /// <summary>
+    /// The throughput of an open loop is given, so its noise decides nothing; what is wanted are operations.
+    /// </summary>
+    private static int Needed(MeasuringRules rules, LevelPhase phase, LevelSteadiness level)
     {
+        if (phase == LevelPhase.Open)
+        {
+            var byWindow = level.Throughput.Estimate * rules.Window_s;
+            return byWindow > 0 ? (int)Math.Min(rules.MaxWindows, Math.Ceiling(OpenOperations / byWindow)) : 0;
+        }
+
+        var cv = level.Cv;
         var forTest = cv > 0 ? SampleSize.Windows(cv, rules.Delta) : 0;
         return phase == LevelPhase.Confirm
             ? Math.Max(forTest, SampleSize.ForHalfWidth(cv, rules.HalfWidthGoal))

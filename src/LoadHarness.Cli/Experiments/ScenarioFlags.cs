@@ -56,6 +56,7 @@ internal sealed class ScenarioFlags
     };
 
     private readonly TargetFlags _target = new();
+    private readonly RateFlags _rate = new();
 
     private const string DefaultProfile = "default";
 
@@ -70,13 +71,15 @@ internal sealed class ScenarioFlags
         foreach (var option in new Option[] { _profile, _budget, _workload, _model, _stages, _maxClients })
             command.Options.Add(option);
         _target.AddTo(command);
+        _rate.AddTo(command);
     }
 
     /// <summary>Reads the scenarios; every problem of every file is reported.</summary>
     public IReadOnlyList<Scenario> Read(ParseResult parsed, ICollection<string> problems)
     {
         var files = parsed.GetValue(_files) ?? [];
-        if (files.Length > 0 && (parsed.GetValue(_workload) is not null || _target.AreGiven(parsed)))
+        var isMade = parsed.GetValue(_workload) is not null || _target.AreGiven(parsed) || _rate.AreGiven(parsed);
+        if (files.Length > 0 && isMade)
             problems.Add("give scenario files, or --workload for a run without a file, not both");
         if (files.Length == 0 && parsed.GetValue(_workload) is null)
         {
@@ -141,9 +144,21 @@ internal sealed class ScenarioFlags
             problems.Add($"--stages {stage} is unknown to {name}; there are {string.Join(", ", workload.Stages)}");
         var maxClients = parsed.GetValue(_maxClients) ?? new LoadSetup().MaxClients;
         if (maxClients < 1) problems.Add("--max-clients: give a number of at least 1");
-        var load = new LoadSetup { Stages = stages, MaxClients = maxClients, Holds = HoldsOf(workload, maxClients) };
-        foreach (var (_, problem) in HeldLoad.Problems(workload, Scenario.NoOptions, load, server.Models, LimitOf))
-            problems.Add(problem);
+        var open = _rate.Read(parsed, problems);
+        if (open is not null && parsed.GetValue(_maxClients) is not null)
+            problems.Add("--max-clients is for a ladder of clients; leave it out with --rate");
+        var load = new LoadSetup
+        {
+            Stages = stages,
+            MaxClients = maxClients,
+            Holds = open is null ? HoldsOf(workload, maxClients) : [],
+            Open = open,
+        };
+        var rules = open is null
+            ? HeldLoad.Problems(workload, Scenario.NoOptions, load, server.Models, LimitOf)
+            : OpenLoadRules.Problems(
+                workload, Scenario.NoOptions, load, new GeneratorSetup(), server.Models, LimitOf);
+        foreach (var (_, problem) in rules) problems.Add(problem);
         if (problems.Count > before) return null;
         return new Scenario
         {

@@ -28,6 +28,9 @@ internal static class ScenarioTemplate
           think_time_ms: 0
           # idle_connections: 1000    # held open beside the clients, nothing is sent on them
           # churn: 10                 # clients connect anew after so many operations
+          # rate_ladder: [0.5, 0.8, 0.95]   # then rates: shares of the capacity found, for latency as users feel it
+          # model: rate               # in place of the ladder: operations are due by the clock,
+          # rate_per_s: [1000, 5000]  # so many in a second, whether or not earlier ones were answered
 
         # generator:
         #   cpus: 1                   # one load thread on each

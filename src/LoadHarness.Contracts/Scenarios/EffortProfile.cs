@@ -31,4 +31,9 @@ public sealed record EffortProfile
 
     /// <summary>Whether the levelled-out point is measured once more after the ladder.</summary>
     public bool Confirm { get; init; } = true;
+
+    /// <summary>
+    /// Whether the shares of the capacity that the scenario names (<see cref="OpenSetup.Ladder"/>) are offered.
+    /// </summary>
+    public bool RateLadder { get; init; } = true;
 }

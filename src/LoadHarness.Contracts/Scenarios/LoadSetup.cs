@@ -1,6 +1,8 @@
 namespace LoadHarness.Contracts.Scenarios;
 
-/// <summary>How the systems under test of a scenario are loaded: a closed loop of virtual clients.</summary>
+/// <summary>
+/// How the systems under test of a scenario are loaded: a closed loop of virtual clients, an open loop, or both.
+/// </summary>
 public sealed record LoadSetup
 {
     /// <summary>
@@ -33,6 +35,9 @@ public sealed record LoadSetup
 
     /// <summary>Longest time an operation may take before it counts as a timeout, ms.</summary>
     public int OperationTimeout_ms { get; init; } = 10_000;
+
+    /// <summary>Rates offered in place of the ladder or behind it; null: the loop is closed.</summary>
+    public OpenSetup? Open { get; init; }
 
     /// <summary>Seed of all random choices of the clients.</summary>
     public long Seed { get; init; } = 1;

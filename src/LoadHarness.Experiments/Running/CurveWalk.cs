@@ -6,7 +6,10 @@ using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
 
-/// <summary>Walks the ladder of one curve on one start of its SUT, and repeats its levels on later starts.</summary>
+/// <summary>
+/// Walks the ladder of one curve on one start of its SUT and offers rates behind it or in its place; repeats levels on
+/// later starts.
+/// </summary>
 /// <param name="run">The run.</param>
 /// <param name="model">Server model.</param>
 /// <param name="stage">Stage.</param>
@@ -17,15 +20,63 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
 
     private readonly MeasuringRules _rules = run.Plan.RulesWithin(run.ConnectionLimit(model));
     private readonly List<LevelPoint> _visits = [];
+    private readonly RateWalk? _rates = run.Plan.Open is { } open ? new RateWalk(run, model, stage, open) : null;
 
     /// <summary>Stage.</summary>
     public string Stage => stage;
 
-    /// <summary>Levels measured in the first start.</summary>
+    /// <summary>Levels of the ladder measured in the first start.</summary>
     public IReadOnlyList<LevelPoint> Visits => _visits;
 
-    /// <summary>Climbs until the ladder is done or the curve's share of the time is spent.</summary>
-    public void Climb(SutSession session)
+    /// <summary>True when the first start has measured something that can be repeated.</summary>
+    public bool CanRepeat => _visits.Count > 0 || (_rates is { Count: > 0 } && ReplacesClients);
+
+    private bool ReplacesClients => run.Plan.Open is { ReplacesClients: true };
+
+    /// <summary>
+    /// What the first start is for: the ladder and the shares of its capacity, or the given rates, each until the
+    /// curve's share of the time is spent.
+    /// </summary>
+    public void Walk(SutSession session)
+    {
+        if (ReplacesClients)
+        {
+            _rates!.OfferGiven(session, run.Budget.Begin_ns(run.Plan.LadderUnits));
+        }
+        else
+        {
+            Climb(session);
+            _rates?.OfferShares(session, _rules, _visits);
+        }
+
+        run.Journal.CurveDone();
+    }
+
+    /// <summary>
+    /// Measures again on a restarted SUT: the levels around the levelled-out point, or the given rates.
+    /// </summary>
+    public void Repeat(SutSession session)
+    {
+        if (ReplacesClients)
+        {
+            _rates!.OfferGiven(session, run.Budget.Begin_ns(run.Plan.RepeatUnits));
+            return;
+        }
+
+        var levels = Ladder.RepeatLevels(_rules, _visits);
+        if (levels.Count == 0) return;
+        var named = string.Join(", ", levels.Select(clients => clients.ToString(CultureInfo.InvariantCulture)));
+        run.Journal.Heading($"{model} · {stage} · again at {named} clients");
+        var end_ns = run.Budget.Begin_ns(run.Plan.RepeatUnits);
+        var level_s = (end_ns - MonotonicClock.Now_ns) / 1e9 / levels.Count;
+        foreach (var clients in levels)
+        {
+            if (session.IsOver) return;
+            session.Measure(new LevelRequest(stage, LevelPhase.Repeat, clients, Deadline_ns(level_s, end_ns)));
+        }
+    }
+
+    private void Climb(SutSession session)
     {
         run.Journal.Heading($"{model} · {stage}");
         var level_s = run.Budget.PerLevel_s;
@@ -55,23 +106,6 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
             run.Journal.Note("budget-spent", $"{stage}: no time is left for this ladder", model);
         if (run.Plan.ChecksCauses && !session.IsOver && CauseLevel.Of(_rules, _visits) is { } clients)
             new CauseWalk(run, model, stage, clients, askedBy_ns).Ask(session);
-        run.Journal.CurveDone();
-    }
-
-    /// <summary>Measures the levels around the levelled-out point again on a restarted SUT.</summary>
-    public void Repeat(SutSession session)
-    {
-        var levels = Ladder.RepeatLevels(_rules, _visits);
-        if (levels.Count == 0) return;
-        var named = string.Join(", ", levels.Select(clients => clients.ToString(CultureInfo.InvariantCulture)));
-        run.Journal.Heading($"{model} · {stage} · again at {named} clients");
-        var end_ns = run.Budget.Begin_ns(run.Plan.RepeatUnits);
-        var level_s = (end_ns - MonotonicClock.Now_ns) / 1e9 / levels.Count;
-        foreach (var clients in levels)
-        {
-            if (session.IsOver) return;
-            session.Measure(new LevelRequest(stage, LevelPhase.Repeat, clients, Deadline_ns(level_s, end_ns)));
-        }
     }
 
     private static long Deadline_ns(double level_s, long end_ns) =>

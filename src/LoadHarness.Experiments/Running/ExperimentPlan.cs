@@ -58,7 +58,12 @@ public sealed record ExperimentPlan
         Churn = Scenario.Load.Churn,
         ChecksCauses = ChecksCauses,
         ThinkTime_us = (long)(Scenario.Load.ThinkTime_ms * 1000) + Pause_us,
+        Open = Open,
     };
+
+    /// <summary>The open loop, as far as the profile has it; null for a closed loop.</summary>
+    public OpenSetup? Open =>
+        Scenario.Load.Open is { ReplacesClients: false } && !Profile.RateLadder ? null : Scenario.Load.Open;
 
     /// <summary>Ladders to walk.</summary>
     public int Curves => Models.Count * Stages.Count;
@@ -70,12 +75,17 @@ public sealed record ExperimentPlan
     /// Levels planned for one curve in its first start: all there can be, so that the budget does not end a ladder
     /// below the highest level. What a ladder that levels out early leaves goes to the later ones.
     /// </summary>
-    public double LadderUnits => Scenario.Load.Holds.Count > 0
-        ? Scenario.Load.Holds.Count
+    public double LadderUnits =>
+        Open is { ReplacesClients: true } open ? open.Rates_per_s.Count
+        : Scenario.Load.Holds.Count > 0 ? Scenario.Load.Holds.Count
         : Rungs.Of(Rules).Count + Profile.RefineLevels + (Profile.Confirm ? CurveWalk.ConfirmUnits : 0);
 
+    /// <summary>Levels planned for one curve behind its ladder: the shares of the capacity that are offered.</summary>
+    public double RateUnits => Open?.Ladder.Count ?? 0;
+
     /// <summary>Levels planned for one curve in each restart.</summary>
-    public double RepeatUnits => Math.Min(LevelsOfRepeat, LadderUnits);
+    public double RepeatUnits =>
+        Open is { ReplacesClients: true } ? LadderUnits : Math.Min(LevelsOfRepeat, LadderUnits);
 
     /// <summary>Longest time that the warm-ups of all stages after one start may take together, s.</summary>
     public double WarmUpLimit_s => Math.Max(
@@ -88,9 +98,11 @@ public sealed record ExperimentPlan
     public int UsableWindows => Math.Max(2, (int)Math.Ceiling(UsableShare * Profile.MinWindows));
 
     /// <summary>
-    /// Whether it is asked at levelled-out points who is the limit: not of clients that mostly wait or are programs.
+    /// Whether it is asked at levelled-out points who is the limit: not of clients that mostly wait or are programs,
+    /// and not of given rates.
     /// </summary>
     public bool ChecksCauses => Scenario.Load.Holds.Count == 0 && !Scenario.Generator.UsesProcesses
+        && Open is not { ReplacesClients: true }
         && Scenario.Load.CauseChecks switch
         {
             CauseChecks.On => true,
@@ -105,7 +117,7 @@ public sealed record ExperimentPlan
     public double CauseUnits => ChecksCauses ? LevelsOfCause : 0;
 
     /// <summary>Levels planned altogether.</summary>
-    public double Units => Curves * (LadderUnits + CauseUnits + (Profile.Repetitions - 1) * RepeatUnits);
+    public double Units => Curves * (LadderUnits + CauseUnits + RateUnits + (Profile.Repetitions - 1) * RepeatUnits);
 
     /// <summary>Time planned for one level, s; what is not positive leaves nothing to measure in.</summary>
     public double PerLevel_s => (Profile.Budget_s - Starts * Start_s) / Units;
@@ -144,15 +156,24 @@ public sealed record ExperimentPlan
         yield return Line($"{Scenario.Name}: {title}");
         yield return Line($"  {Scenario.Workload} on {models}; stages {string.Join(", ", Stages)}");
         if (Scenario.Server.Foreign is { } foreign) yield return Line($"  {Origin(foreign)}");
-        yield return Scenario.Load.Holds.Count > 0
-            ? Line($"  {Curves} curves at fixed levels {string.Join(", ", Scenario.Load.Holds)} clients")
-            : Line($"  {Curves} ladders from 1 to at most {Scenario.Load.MaxClients} clients, until it levels out");
+        yield return Steps();
+        if (Open is { } open) yield return Line($"  {OpenText.Arrivals(open)}");
         yield return Line($"  {Profile.Repetitions} {times} of each server; windows of {Scenario.Load.Window_ms} ms, ")
             + Line($"{Profile.MinWindows} to {Profile.MaxWindows} at a level, about {PerLevel_s:0.0} s a level");
         if (ChecksCauses)
             yield return "  where it levels out: a null server and extra work for the generator show who is the limit";
         if (Factors().ToList() is { Count: > 0 } factors) yield return $"  {string.Join("; ", factors)}";
         yield return Line($"  profile {ProfileName}: at most {budget} (minutes:seconds)");
+    }
+
+    private string Steps()
+    {
+        if (Open is { ReplacesClients: true }) return Line($"  {Curves} curves at {OpenText.Rates(Open)}");
+        if (Scenario.Load.Holds.Count > 0)
+            return Line($"  {Curves} curves at fixed levels {string.Join(", ", Scenario.Load.Holds)} clients");
+        var ladders =
+            Line($"  {Curves} ladders from 1 to at most {Scenario.Load.MaxClients} clients, until it levels out");
+        return Open is null ? ladders : Line($"{ladders}; then {OpenText.Rates(Open)}");
     }
 
     private IEnumerable<string> Factors()

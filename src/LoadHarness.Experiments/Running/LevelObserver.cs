@@ -16,6 +16,12 @@ internal sealed class LevelObserver : ILoadObserver
     /// <summary>A window shorter than this share of its plan is too short to count.</summary>
     private const double ShortestShare = 0.5;
 
+    /// <summary>
+    /// Windows at the start of an engine run of an open loop that do not count: the server was idle before, and its
+    /// queue has yet to become as long as it will be.
+    /// </summary>
+    private const int OpenHead = 2;
+
     private readonly MeasuringRules _rules;
     private readonly RunKey _key;
     private readonly ISut _sut;
@@ -78,7 +84,7 @@ internal sealed class LevelObserver : ILoadObserver
         {
             Window = window,
             SutCpu_s = cpu_ns < 0 ? double.NaN : (cpu_ns - _sutCpu_ns) / 1e9,
-            IsCut = IsTooShort(window) || IsBeforeFirstAnswers(window),
+            IsCut = IsTooShort(window) || IsBeforeFirstAnswers(window) || IsOpenHead(window),
         };
         _sutCpu_ns = cpu_ns;
         Windows.Add(gathered);
@@ -106,6 +112,8 @@ internal sealed class LevelObserver : ILoadObserver
 
     private bool IsTooShort(WindowSnapshot window) =>
         window.Exhausted && window.Length_s < ShortestShare * _rules.Window_s;
+
+    private static bool IsOpenHead(WindowSnapshot window) => window.Open is not null && window.Index < OpenHead;
 
     /// <summary>Clients that pause or think do so once before all of them have had a first answer.</summary>
     private bool IsBeforeFirstAnswers(WindowSnapshot window) =>

@@ -1,4 +1,5 @@
 using LoadHarness.Analysis.Windows;
+using LoadHarness.Engine;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -8,6 +9,9 @@ internal sealed record LevelRecord
 {
     /// <summary>Which level.</summary>
     public required RunKey Key { get; init; }
+
+    /// <summary>The open loop that loaded the server; null for a closed one.</summary>
+    public OpenLoad? Open { get; init; }
 
     /// <summary>Names of the operation types.</summary>
     public required IReadOnlyList<string> OperationTypes { get; init; }

@@ -1,3 +1,4 @@
+using LoadHarness.Engine;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -11,6 +12,9 @@ internal sealed record LevelRequest(string Stage, LevelPhase Phase, int Clients,
 {
     /// <summary>Extra work of the generator for every operation beside the scenario's, ns.</summary>
     public long ExtraWork_ns { get; init; }
+
+    /// <summary>When operations are due; null for a closed loop. Then clients are the connections they share.</summary>
+    public OpenLoad? Open { get; init; }
 
     /// <summary>A further CPU for one thread more of the generator; null for none.</summary>
     public int? FurtherCpu { get; init; }

@@ -22,15 +22,18 @@ internal static class LevelRows
         var clients = ClientRowsOf(level, kept);
         var resources = ResourcesOf(level);
         var types = TypesSeen(level);
-        var all = LevelRowOf(rules, level, states, kept, clients, types.Count == 1 ? types[0] : -1);
+        var all = RowOf(types.Count == 1 ? types[0] : -1);
         var generator = resources.First(r => string.Equals(r.Process, "generator", StringComparison.Ordinal));
         var checks = LevelChecks.Judge(rules, all, generator, clients, level.Steadiness.IsSteady);
-        var others = new[] { level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level) }
-            .OfType<ValidityIssue>();
+        var rising = level.Open is null ? null : OpenRows.RisingLatency(kept);
+        var others = new[]
+        {
+            level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level), rising,
+        }.OfType<ValidityIssue>();
         var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1
             ? [all]
-            : types.Select(type => LevelRowOf(rules, level, states, kept, clients, type)).Append(all).ToList();
+            : types.Select(RowOf).Append(all).ToList();
         return new MeasuredLevel
         {
             Levels =
@@ -46,7 +49,15 @@ internal static class LevelRows
             Windows = [.. level.Windows.Select((w, i) => WindowRowOf(level, w, i, states[i]))],
             Resources = resources,
             Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
+            DueHistograms = (level.Open is null ? [] : types).ToDictionary(
+                t => level.OperationTypes[t], t => OpenRows.FromDue(kept, t), StringComparer.Ordinal),
         };
+
+        LevelRow RowOf(int type)
+        {
+            var row = LevelRowOf(rules, level, states, kept, clients, type);
+            return level.Open is { } open ? OpenRows.Add(row, open, kept, type) : row;
+        }
     }
 
     /// <summary>

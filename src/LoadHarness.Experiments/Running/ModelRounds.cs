@@ -24,7 +24,7 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
         foreach (var model in run.Plan.Models)
         {
             _walks.Add(model, [.. run.Plan.Stages.Select(stage => new CurveWalk(run, model, stage))]);
-            if (IsTimeLeft(model, 0)) OnFreshStart(model, 0, (walk, session) => walk.Climb(session));
+            if (IsTimeLeft(model, 0)) OnFreshStart(model, 0, (walk, session) => walk.Walk(session));
         }
 
         for (var repetition = 1; repetition < run.Plan.Profile.Repetitions; repetition++) RepeatAll(repetition);
@@ -36,7 +36,7 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
         foreach (var model in order)
         {
             if (run.Cancellation.IsCancellationRequested) return;
-            if (_walks[model].All(walk => walk.Visits.Count == 0)) continue;
+            if (!_walks[model].Exists(walk => walk.CanRepeat)) continue;
             if (IsTimeLeft(model, repetition)) OnFreshStart(model, repetition, (walk, session) => walk.Repeat(session));
         }
     }

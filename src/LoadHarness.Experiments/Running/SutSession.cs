@@ -2,6 +2,8 @@ using System.Globalization;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Contracts.Loading;
+using LoadHarness.Contracts.Randomness;
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine;
@@ -93,20 +95,35 @@ internal sealed class SutSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// Where the scenario gives rates, the lowest of them warms up, too: nobody asked for as much as the server can do.
+    /// </summary>
     private void WarmUp(string stage, WarmUpObserver observer)
     {
         var clients = Math.Min(WarmUpClients, _run.ConnectionLimit(_model) ?? WarmUpClients);
+        var open = _run.Plan.Open is { ReplacesClients: true } given ? LoadOf(given, given.Rates_per_s[0]) : null;
         RunEnd end;
         do
         {
             Prepare(stage, clients);
-            end = _run.Engine.Run(Plan(stage, clients, Purpose.Measure, WarmUpWindow_ns), _populations[stage], observer,
-                _run.Limit).End;
+            var warming = Plan(stage, clients, Purpose.Measure, WarmUpWindow_ns) with { Open = open };
+            end = Load(warming, _populations[stage], observer).End;
         }
         while (end == RunEnd.Exhausted && !observer.IsDone && !IsOver);
 
         _run.Journal.Note("warm-up", $"{stage}: {observer.Describe()}", Owner, _repetition);
     }
+
+    /// <summary>The open loop of one rate on this start.</summary>
+    /// <param name="open">The scenario's open loop.</param>
+    /// <param name="rate_per_s">Operations due per second.</param>
+    public OpenLoad LoadOf(OpenSetup open, double rate_per_s) => new()
+    {
+        Rate_per_s = Math.Min(rate_per_s, OpenLoad.HighestRate_per_s),
+        Arrivals = open.Arrivals,
+        BusyPolicy = open.WhenBusy,
+        Seed = (ulong)(_run.Plan.Scenario.Load.Seed + _repetition),
+    };
 
     /// <summary>Measures one level and writes it down.</summary>
     /// <param name="request">Which.</param>
@@ -118,7 +135,7 @@ internal sealed class SutSession : IDisposable
         var usage = new LevelUsage(_sut, _run.Meter);
         var observer = new LevelObserver(
             plan.Rules, key, _sut, _run.Meter, usage, request.Deadline_ns, (windows, throughput_per_s) =>
-            _run.Journal.Now(_run.Budget, "measuring", key, windows, throughput_per_s));
+            _run.Journal.Now(_run.Budget, LevelText.Activity(request), key, windows, throughput_per_s));
         var run = MeasureRuns(request, key, usage, observer);
         _run.Journal.Save(manifest => manifest with
         {
@@ -157,7 +174,11 @@ internal sealed class SutSession : IDisposable
             Prepare(stage, clients);
             _idle.Fill(_run.Limit);
             usage.Begin();
-            run = _run.Engine.Run(measuring, populations, observer, _run.Limit);
+            // The same arrivals again would be no further evidence.
+            var open = request.Open is { } load
+                ? load with { Seed = SplitMix64.At(load.Seed, (ulong)usage.Runs) }
+                : null;
+            run = Load(measuring with { Open = open }, populations, observer);
             usage.End(
                 _connectionUse == ConnectionUse.Persistent ? run.ConnectedClients : clients, run.CorrectCount);
             observer.RunEnded(run);
@@ -166,6 +187,17 @@ internal sealed class SutSession : IDisposable
         while (run.End == RunEnd.Exhausted && !observer.IsDone && !IsOver);
 
         return run;
+    }
+
+    /// <summary>In an open loop every generator thread needs a connection of its own.</summary>
+    private RunSnapshot Load(LoadPlan plan, IReadOnlyList<IClientPopulation> populations, ILoadObserver observer)
+    {
+        var threads = plan.Open is null ? populations.Count : Math.Min(populations.Count, plan.Clients);
+        return threads == populations.Count
+            ? _run.Engine.Run(plan, populations, observer, _run.Limit)
+            : _run.Engine.Run(
+                plan with { GeneratorCpus = [.. plan.GeneratorCpus.Take(threads)] },
+                [.. populations.Take(threads)], observer, _run.Limit);
     }
 
     /// <summary>True when the run was cancelled, its budget is spent or the SUT has died.</summary>
@@ -209,6 +241,7 @@ internal sealed class SutSession : IDisposable
         var level = LevelRows.Of(_run.Plan.Rules, new LevelRecord
         {
             Key = key,
+            Open = request.Open,
             OperationTypes = _run.Workload.OperationTypes,
             Windows = observer.Windows,
             Steadiness = steadiness,

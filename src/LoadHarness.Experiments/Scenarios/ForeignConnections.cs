@@ -22,6 +22,12 @@ internal static class ForeignConnections
     public static IEnumerable<(string Key, string Problem)> Problems(LoadSetup load, ForeignServer? server)
     {
         if (server?.MaxConnections is not { } most) yield break;
+        if (load.Open is { Connections: var shared } && shared + load.IdleConnections > most)
+        {
+            yield return ("load", FormattableString.Invariant(
+                $"connections: {shared} are more than the server takes (server.max_connections: {most})"));
+        }
+
         var clients = load.Holds.Count > 0 ? load.Holds[^1] : load.MaxClients;
         if (clients + load.IdleConnections <= most) yield break;
         var key = load.Holds.Count > 0 ? "holds" : "max_clients";

@@ -12,8 +12,10 @@ namespace LoadHarness.Experiments.Scenarios;
 /// <param name="models">The server models there are.</param>
 public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyList<IServerModel> models)
 {
+    /// <summary>Most clients, or connections, that a scenario can ask for.</summary>
+    internal const int MostClients = 100_000;
+
     private const string Example = "`loadharness init` writes an example";
-    private const int MostClients = 100_000;
     private const int MostCores = 1024;
     private const double MostSeconds = 24 * 3600;
     private const double MostExtraWork_us = 1e6;
@@ -70,6 +72,9 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             workload, clientOptions, load, server, name => LimitOf(name, server)))
             root.Complain(key, problem);
         foreach (var (key, problem) in ForeignConnections.Problems(load, server.Foreign)) root.Complain(key, problem);
+        foreach (var (key, problem) in workload is null ? [] : OpenLoadRules.Problems(
+            workload, clientOptions, load, generator, server.Models, name => LimitOf(name, server)))
+            root.Complain(key, problem);
         foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(
             workload, load, generator.ExtraWork_us) : [])
             root.Complain(key, problem);
@@ -190,6 +195,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Churn = section.Whole("churn", usual.Churn, 0, int.MaxValue),
             CauseChecks = ReadCauseChecks(section),
             OperationTimeout_ms = section.Whole("operation_timeout_ms", usual.OperationTimeout_ms, 1, 3_600_000),
+            Open = OpenLoadReader.Read(section),
             Seed = section.Whole("seed", (int)usual.Seed, 0, int.MaxValue),
         };
         section.Finish();
@@ -242,7 +248,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal);
         foreach (var name in section?.Keys ?? [])
         {
-            if (section!.Section(name) is { } inner) profiles[name] = ReadProfile(inner, models);
+            if (section!.Section(name) is { } inner) profiles[name] = ReadProfile(inner, models, name);
         }
 
         if (section is not null
@@ -250,7 +256,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         return profiles;
     }
 
-    private static EffortProfile ReadProfile(YamlSection section, IReadOnlyList<string> models)
+    private static EffortProfile ReadProfile(YamlSection section, IReadOnlyList<string> models, string name)
     {
         var usual = new EffortProfile { Budget_s = 60 };
         var profile = new EffortProfile
@@ -263,6 +269,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             WarmUp_s = section.Number("warm_up_s", usual.WarmUp_s, 0, 600),
             RefineLevels = section.Whole("refine_levels", usual.RefineLevels, 0, 10),
             Confirm = section.Switch("confirm", usual.Confirm),
+            RateLadder = section.Switch("rate_ladder", !string.Equals(name, "smoke", StringComparison.Ordinal)),
         };
         if (profile.MaxWindows < profile.MinWindows) section.Complain("max_windows", "is below min_windows");
         section.Finish();

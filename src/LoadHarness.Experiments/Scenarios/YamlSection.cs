@@ -40,6 +40,9 @@ internal sealed class YamlSection
     /// <summary>A list of texts, or one text as a list of one; empty when absent.</summary>
     public IReadOnlyList<string> Texts(string key) => [.. Items(key, false).Select(item => item.Value ?? "")];
 
+    /// <summary>True when the key stands there.</summary>
+    public bool Has(string key) => Find(key, false) is not null;
+
     /// <summary>True when the key stands there as one text.</summary>
     public bool HasOneText(string key) => Find(key, false) is YamlScalarNode;
 
@@ -111,6 +114,27 @@ internal sealed class YamlSection
             {
                 Complain(item, key, string.Create(
                     CultureInfo.InvariantCulture, $"'{item.Value}' is not a whole number from {minimum} to {maximum}"));
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A list of numbers within a range; empty when absent.</summary>
+    public IReadOnlyList<double> Numbers(string key, double minimum, double maximum)
+    {
+        var numbers = new List<double>();
+        foreach (var item in Items(key, false))
+        {
+            if (double.TryParse(item.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && value >= minimum && value <= maximum)
+            {
+                numbers.Add(value);
+            }
+            else
+            {
+                Complain(item, key, string.Create(
+                    CultureInfo.InvariantCulture, $"'{item.Value}' is not a number from {minimum} to {maximum}"));
             }
         }
 

@@ -14,7 +14,7 @@ internal static class AnswerSection
         foreach (var part in parts)
         {
             yield return new HeadingBlock(3, part.Title);
-            if (part.Curves.Count == 0)
+            if (part.Keys.Count == 0)
             {
                 yield return new ParagraphBlock("Nothing was measured.");
                 continue;
@@ -22,6 +22,13 @@ internal static class AnswerSection
 
             if (FactorWords.Sentence(part.Run.Manifest.Rules) is { Length: > 0 } factors)
                 yield return new ParagraphBlock(factors);
+            if (part.Curves.Count == 0)
+            {
+                string[] see = [Anchor.Figure(part.Slug + "-offered-load")];
+                yield return new ListBlock([.. OpenWords.Answers(part).Select(item => item with { See = see })]);
+                continue;
+            }
+
             var table = part.Slug + "-answer";
             yield return new ListBlock([.. AnswerSentences.Of(part).Select(item => item with
             {

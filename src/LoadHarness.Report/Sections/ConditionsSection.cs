@@ -14,7 +14,7 @@ internal static class ConditionsSection
     public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
     {
         yield return new HeadingBlock(2, "5. Windows dropped, and run conditions");
-        foreach (var part in parts.Where(part => part.Curves.Count > 0))
+        foreach (var part in parts.Where(part => part.Keys.Count > 0))
         {
             yield return new HeadingBlock(3, $"{part.Title}: windows");
             yield return new TableBlock(WindowsTable.Of(part));

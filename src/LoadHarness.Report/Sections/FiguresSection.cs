@@ -10,11 +10,12 @@ internal static class FiguresSection
     public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
     {
         yield return new HeadingBlock(2, "3. Figures");
-        foreach (var part in parts)
+        var drawn = parts.Select(part => (part.Title, Figures: AllCharts.Of(part).ToList()))
+            .Where(part => part.Figures.Count > 0).ToList();
+        if (drawn.Count == 0) yield return new ParagraphBlock("There are no figures over clients.");
+        foreach (var (title, figures) in drawn)
         {
-            var figures = AllCharts.Of(part).ToList();
-            if (figures.Count == 0) continue;
-            yield return new HeadingBlock(3, part.Title);
+            yield return new HeadingBlock(3, title);
             foreach (var figure in figures) yield return figure;
         }
     }

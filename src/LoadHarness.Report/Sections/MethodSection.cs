@@ -1,5 +1,6 @@
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Figures.Model;
+using LoadHarness.Report.Sentences;
 using LoadHarness.Report.Tables;
 using LoadHarness.Report.Text;
 using LoadHarness.Results;
@@ -35,34 +36,30 @@ internal static class MethodSection
 
     private static IEnumerable<(string Lead, string Text)> Rules(MeasuringRules rules)
     {
-        yield return ("Load",
-            "A fixed number of virtual clients, each with one operation outstanding at a time (closed loop)"
-            + (rules.ThinkTime_us > 0 ? $", and a pause of {Words.Time(rules.ThinkTime_us)} between operations."
-            : ", without a pause."));
-        yield return ("Ladder", rules.Levels.Count > 0
-            ? $"The levels {Words.List([.. rules.Levels.Select(level => NumberText.Count(level))])} clients, given in "
-            + "advance."
-            : $"From {Words.Plural(rules.MinClients, "client")} up in steps of about "
-            + $"{NumberText.Digits(rules.StepRatio)}, to "
-                + $"{NumberText.Count(rules.MaxClients)} at most, until throughput levels out; then up to "
-                + $"{Words.Plural(rules.RefineLevels, "level")} "
-                + $"in between{(rules.Confirm ? ", and a longer run at the point found" : "")}.");
+        var hasLadder = rules.Open is not { ReplacesClients: true };
+        if (hasLadder) yield return ("Load", Load(rules));
+        if (hasLadder) yield return ("Ladder", Ladder(rules));
+        if (rules.Open is { } open) yield return ("Offered load", OpenWords.Rule(open));
+        var range = $"{NumberText.Count(rules.MinWindows)} to {NumberText.Count(rules.MaxWindows)}";
+        var end = hasLadder
+            ? $". A level ends when the 95 % interval is within ±{Words.Share(rules.HalfWidthGoal)} of the mean, with "
+                + $"{range} windows."
+            : $", {range} of them at a level.";
         yield return ("Windows",
-            $"{NumberText.Of(rules.Window_s, Quantity.Time_s)} each. A level ends when the 95 % interval is within "
-            + $"±{Words.Share(rules.HalfWidthGoal)} of the mean, with {NumberText.Count(rules.MinWindows)} to "
-            + $"{NumberText.Count(rules.MaxWindows)} windows. "
+            $"{NumberText.Of(rules.Window_s, Quantity.Time_s)} each{end} "
             + $"A window is dropped when others use more than {Words.Share(rules.DisturbedShare)} of the machine, and "
             + "on that evidence alone.");
-        yield return ("Levels out",
-            $"The upper 95 % bound of the gain of a step lies below {Words.Share(rules.Delta)} (for a step of "
-            + $"{NumberText.Digits(rules.StepRatio)}; scaled for others), on {Words.Plural(rules.FlatSteps, "step")} "
-            + "in a row. The capacity is the pooled mean of the levelled-out levels, not the best level seen.");
+        if (hasLadder) yield return ("Levels out", LevelsOut(rules));
         yield return ("Repetitions",
             $"{Words.Plural(rules.Repetitions, "start")} of the server in all. With two or more, intervals are over "
                 + "starts; with one they are over windows and say nothing about how restarts differ.");
-        yield return ("Comparison",
-            "A model is slower or faster only if the whole 95 % interval of the ratio lies beyond ±5 %, the same only "
-                + "if it lies within; all else is undecided.");
+        if (hasLadder)
+        {
+            yield return ("Comparison",
+                "A model is slower or faster only if the whole 95 % interval of the ratio lies beyond ±5 %, the same "
+                    + "only if it lies within; all else is undecided.");
+        }
+
         yield return ("Validity",
             "A level is checked for Little's law, for a busy load generator, for errors and wrong answers, and for "
                 + "counts that must agree. A level that fails is kept, marked, and supports a lower bound at most.");
@@ -79,6 +76,25 @@ internal static class MethodSection
                 + "shown.");
     }
 
+    private static string Load(MeasuringRules rules) =>
+        "A fixed number of virtual clients, each with one operation outstanding at a time (closed loop)"
+        + (rules.ThinkTime_us > 0 ? $", and a pause of {Words.Time(rules.ThinkTime_us)} between operations."
+        : ", without a pause.");
+
+    private static string Ladder(MeasuringRules rules) => rules.Levels.Count > 0
+        ? $"The levels {Words.List([.. rules.Levels.Select(level => NumberText.Count(level))])} clients, given in "
+        + "advance."
+        : $"From {Words.Plural(rules.MinClients, "client")} up in steps of about "
+        + $"{NumberText.Digits(rules.StepRatio)}, to "
+            + $"{NumberText.Count(rules.MaxClients)} at most, until throughput levels out; then up to "
+            + $"{Words.Plural(rules.RefineLevels, "level")} "
+            + $"in between{(rules.Confirm ? ", and a longer run at the point found" : "")}.";
+
+    private static string LevelsOut(MeasuringRules rules) =>
+        $"The upper 95 % bound of the gain of a step lies below {Words.Share(rules.Delta)} (for a step of "
+        + $"{NumberText.Digits(rules.StepRatio)}; scaled for others), on {Words.Plural(rules.FlatSteps, "step")} "
+        + "in a row. The capacity is the pooled mean of the levelled-out levels, not the best level seen.";
+
     private static IEnumerable<(string Lead, string Text)> Glossary()
     {
         yield return ("Server (SUT)", "the system under test: the server process that is measured.");
@@ -90,6 +106,9 @@ internal static class MethodSection
             "fairness over clients: 1 when all get the same, 1/N when one of N gets everything.");
         yield return ("Little's law",
             "clients = throughput × (latency + think time): holds in every correct measurement.");
+        yield return ("Closed and open loop",
+            "in a closed loop a client waits for its answer before it asks again; in an open loop operations are due "
+                + "by the clock, as users come who know nothing of each other.");
         yield return ("Median and percentiles",
             "half of the operations took at most the median; 99 % at most the 99th percentile.");
     }

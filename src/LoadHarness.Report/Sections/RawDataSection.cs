@@ -36,6 +36,16 @@ internal static class RawDataSection
         "voluntary_switches", "involuntary_switches", "flushes", "flush_time_s", "gc_pause_s", "lock_contentions",
     ];
 
+    private static readonly string[] _open =
+    [
+        "requested_rate_per_s", "repetition", "operation", "clients", "arrivals", "when_busy", "measured_s",
+            "kept_windows", "due", "sent", "sent_rate_per_s", "operations", "throughput_per_s", "late", "queued",
+            "dropped", "waiting", "send_lag_p50_us", "send_lag_p99_us", "send_lag_max_us", "own_lag_p50_us",
+            "own_lag_p99_us", "due_latency_mean_us", "due_latency_p50_us", "due_latency_p90_us", "due_latency_p95_us",
+            "due_latency_p99_us", "due_latency_p999_us", "due_latency_max_us", "latency_mean_us", "latency_p50_us",
+            "latency_p99_us", "little_residual", "validity",
+    ];
+
     /// <summary>The blocks of the section.</summary>
     public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
     {
@@ -43,11 +53,13 @@ internal static class RawDataSection
         yield return new ParagraphBlock(
             "One row for each visit of a level. Start counts the starts of the server; visit says why the level was "
                 + "measured: on the way up (ladder), to narrow the point down (refine), to confirm it (confirm), or "
-                + "again after a restart (repeat). Numbers of clients, of their sum and of the total are correct "
+                + "again after a restart (repeat). Their latencies are those of clients that "
+                + "wait for one another (closed loop): at saturation they are not what users who come by themselves "
+                + "would feel. Numbers of clients, of their sum and of the total are correct "
                 + "operations per second over the windows that count. The two columns of operations count the same "
                     + "thing "
                 + "in two ways, for each client and for the level: they must agree.");
-        foreach (var part in parts.Where(part => part.Curves.Count > 0))
+        foreach (var part in parts.Where(part => part.Keys.Count > 0))
         {
             yield return new HeadingBlock(3, part.Title);
             foreach (var block in OfPart(part)) yield return block;
@@ -70,6 +82,13 @@ internal static class RawDataSection
                         [.. Details(part.Run, curve.Key)]);
             }
         }
+
+        foreach (var curve in part.Open)
+        {
+            yield return new DetailsBlock(
+                $"{curve.Key.Stage}, {curve.Key.Model}: rates offered, each visit",
+                [new TableBlock(ColumnsTable.Of(Columns.Levels, OpenRows(part.Run, curve.Key), _open))]);
+        }
     }
 
     private static IEnumerable<Block> Details(StoredRun run, CurveKey curve)
@@ -86,6 +105,10 @@ internal static class RawDataSection
         if (resources.Count > 0)
             yield return new TableBlock(ColumnsTable.Of(Columns.Resources, resources, _resources));
     }
+
+    private static IEnumerable<LevelRow> OpenRows(StoredRun run, CurveKey curve) => run.Levels
+        .Where(row => row.Key.Phase == LevelPhase.Open && CurveKey.Of(row.Key) == curve)
+        .OrderBy(row => row.Open.RequestedRate_per_s).ThenBy(row => row.Key.Sequence);
 
     private static bool HasErrors(LevelRow row) =>
         row.WrongAnswers + row.ConnectErrors + row.Refused + row.Resets + row.Timeouts + row.StarvedClients > 0;

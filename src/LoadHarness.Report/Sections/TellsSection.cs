@@ -22,7 +22,7 @@ internal static class TellsSection
     public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
     {
         yield return new HeadingBlock(2, "2. What the data tells");
-        foreach (var part in parts.Where(part => part.Curves.Count > 0))
+        foreach (var part in parts.Where(part => part.Keys.Count > 0))
         {
             yield return new HeadingBlock(3, part.Title);
             foreach (var (topic, heading, chart) in _topics)
@@ -37,6 +37,8 @@ internal static class TellsSection
                 foreach (var block in evidence) yield return block;
             }
 
+            foreach (var block in OpenLoadSection.Of(part)) yield return block;
+            if (part.Curves.Count == 0) continue;
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");
             var open = OpenQuestions.Of(part);
             yield return open.Count > 0 ? new ListBlock(open)

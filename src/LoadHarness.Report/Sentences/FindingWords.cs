@@ -23,6 +23,8 @@ public static class FindingWords
             [FindingCode.OverheadRising] = (Topic.MoreClients, LoadWords.OverheadRising),
             [FindingCode.WakeUpsAmortised] = (Topic.MoreClients, LoadWords.WakeUpsAmortised),
             [FindingCode.GroupCommit] = (Topic.MoreClients, LoadWords.GroupCommit),
+            [FindingCode.LatencyAtLoad] = (Topic.OfferedLoad, Each(OpenWords.LatencyAtLoad)),
+            [FindingCode.RateNotReached] = (Topic.OfferedLoad, Each(OpenWords.RateNotReached)),
             [FindingCode.SutCpuBound] = (Topic.Limits, LimitWords.SutCpuBound),
             [FindingCode.SingleThreadLimit] = (Topic.Limits, Each(LimitWords.SingleThreadLimit)),
             [FindingCode.FlushBound] = (Topic.Limits, LimitWords.FlushBound),

@@ -20,7 +20,9 @@ internal static class IncreaseSentences
         if (curves.Count == 0) return "";
         var growth = string.Join("; ", curves.Select(curve => Growth(curve.Name, curve.Levels)));
         var latency = curves.Select(curve => Latency(curve.Name, curve.Levels)).Where(text => text.Length > 0).ToList();
-        return $"{Words.Stop(growth)}{(latency.Count == 0 ? "" : $" Median latency goes {Words.List(latency)}.")}";
+        return latency.Count == 0
+            ? Words.Stop(growth)
+            : $"{Words.Stop(growth)} Median latency, of clients that wait for one another, goes {Words.List(latency)}.";
     }
 
     private static List<LevelSummary> Served(CurveAnalysis curve) =>

@@ -19,6 +19,8 @@ internal static class ObjectionWords
         [ValidityCode.Disturbed] = "others used the machine in some windows that count",
         [ValidityCode.FewWindows] = "fewer windows count than wanted",
         [ValidityCode.NotSteady] = "throughput still drifted",
+        [ValidityCode.RateNotReached] = "not nearly all operations that were due were sent",
+        [ValidityCode.SendLag] = "the load generator sent late",
     };
 
     /// <summary>The clause for one note of the finding; a code without words stays as it is.</summary>

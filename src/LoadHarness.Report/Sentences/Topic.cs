@@ -23,4 +23,7 @@ public enum Topic
 
     /// <summary>What limits trust in the numbers.</summary>
     Trust = 6,
+
+    /// <summary>Latency against offered load; in a section of its own.</summary>
+    OfferedLoad = 7,
 }

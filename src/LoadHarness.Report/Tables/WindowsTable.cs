@@ -8,8 +8,8 @@ internal static class WindowsTable
 {
     /// <summary>Builds the table.</summary>
     public static ReportTable Of(ReportPart part) => ReportTable.Of(
-        part.Curves.Select(curve => (curve.Key, Rows: RawRows.Totals(part.Run)
-            .Where(row => Analysis.Curves.CurveKey.Of(row.Key) == curve.Key).ToList())),
+        part.Keys.Select(key => (Key: key, Rows: RawRows.Totals(part.Run)
+            .Where(row => Analysis.Curves.CurveKey.Of(row.Key) == key).ToList())),
         new("Operation", false, curve => curve.Key.Stage),
         new("Model", false, curve => Words.Name(curve.Key.Model)),
         new("Levels visited", true, curve => NumberText.Count(curve.Rows.Count)),

@@ -80,9 +80,10 @@ internal static class ColumnMaker<TRow>
         yield return Small("repetition", "", "0 for the first start of the server, then its restarts", Combine.Key,
             row => get(row).Repetition, (row, value) => with(row, get(row) with { Repetition = value }));
         yield return Choice(
-            "phase", "Why the level was visited: ladder, refine, confirm, repeat, cause or ceiling", Combine.Key,
+            "phase", "Why the level was visited: ladder, refine, confirm, repeat, cause, ceiling or open", Combine.Key,
             row => get(row).Phase, (row, value) => with(row, get(row) with { Phase = value }));
-        yield return Small("clients", "", "Simultaneous virtual clients asked for", Combine.Key,
+        yield return Small("clients", "", "Simultaneous virtual clients asked for; in an open loop its connections",
+            Combine.Key,
             row => get(row).Clients, (row, value) => with(row, get(row) with { Clients = value }));
         yield return Small("sequence", "", "Order in which the run visited its levels", Combine.Key,
             row => get(row).Sequence, (row, value) => with(row, get(row) with { Sequence = value }));

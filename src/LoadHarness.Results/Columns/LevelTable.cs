@@ -17,6 +17,7 @@ internal static class LevelTable
             .. Checks(),
             .. Factors(),
             .. Generator(),
+            .. OpenColumns.All(),
         ]);
 
     private static Column<LevelRow>[] Measured() =>

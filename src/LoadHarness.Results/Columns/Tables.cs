@@ -103,5 +103,7 @@ public static class Tables
                 r => r.Step.High_ns, (r, v) => r with { Step = new HistogramStep(r.Step.Low_ns, v, r.Step.Count) }),
             H.Whole("count", "", "Operations in the step", Combine.Sum,
                 r => r.Step.Count, (r, v) => r with { Step = new HistogramStep(r.Step.Low_ns, r.Step.High_ns, v) }),
+            H.Choice("basis", "From when latency counts: send, or due in an open loop", Combine.Key,
+                r => r.Basis, (r, v) => r with { Basis = v }) with { IsOptional = true },
         ]);
 }

@@ -1,8 +1,11 @@
 using LoadHarness.Analysis;
+using LoadHarness.Analysis.Curves;
 using LoadHarness.Contracts.Measuring;
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Report;
 using LoadHarness.Report.Documents;
 using LoadHarness.Results;
+using LoadHarness.Tests.Analysis.OpenLoop;
 
 namespace LoadHarness.Tests.Report;
 
@@ -12,9 +15,11 @@ public class ReportComposerTests
 
     [Fact]
     public void The_report_reads_as_it_did() =>
-        Golden.ShouldMatch(Markdown(
-            SyntheticRun.NumberList(s_ladder), SyntheticRun.Hashtable(s_ladder, "insert", "lookup")),
-                "REPORT.golden.md");
+        Golden.ShouldMatch(
+            Markdown(
+                SyntheticRun.NumberList(s_ladder),
+                WithRates(SyntheticRun.Hashtable(s_ladder, "insert", "lookup"))),
+            "REPORT.golden.md");
 
     [Fact]
     public void The_same_runs_give_the_same_report_where_a_comma_is_the_decimal_point()
@@ -33,6 +38,47 @@ public class ReportComposerTests
             if (cells > 0 && now > 0) now.ShouldBe(cells, line);
             cells = now;
         }
+    }
+
+    [Fact]
+    public void Latency_against_offered_load_has_a_section_with_a_figure_of_its_own()
+    {
+        var run = SyntheticRun.Hashtable(s_ladder, "lookup");
+        Markdown(run).ShouldNotContain("Latency against offered load");
+
+        var text = Markdown(WithRates(run));
+
+        text.ShouldContain("#### Latency against offered load");
+        text.ShouldContain("hashtable-offered-load.svg");
+        text.ShouldContain("lookup, select: rates offered, each visit");
+        text.ShouldContain("`select` at 50");
+        text.ShouldContain("1 rate offered to `threaded` was not reached");
+        InCulture.WithComma(() => Markdown(WithRates(run))).ShouldBe(text);
+        ShouldHaveNoHoles(text);
+    }
+
+    [Fact]
+    public void A_run_of_rates_alone_is_told_without_a_word_about_ladders()
+    {
+        var run = SyntheticRun.Hashtable(s_ladder, "lookup");
+        var bare = run with { Levels = [], Clients = [], Windows = [], Resources = [], Events = [] };
+        var rules = run.Manifest.Rules with { Open = new OpenSetup { Rates_per_s = [1000, 5000] } };
+        var rates = bare
+            .WithRate(new CurveKey("hashtable", "select", "lookup"), 0, 1000, 100)
+            .WithRate(new CurveKey("hashtable", "select", "lookup"), 0, 5000, 100) with
+        {
+            Manifest = run.Manifest with { Rules = rules },
+        };
+
+        var text = Markdown(rates);
+
+        text.ShouldContain("**lookup.** `select` at 5.00 k operations/s: half of the operations are answered within");
+        text.ShouldContain("1.00 k and 5.00 k operations/s, given in advance");
+        text.ShouldNotContain("**Ladder.**");
+        text.ShouldNotContain("**Levels out.**");
+        text.ShouldNotContain("Nothing was measured");
+        text.ShouldNotContain("Every curve has its verdict");
+        ShouldHaveNoHoles(text);
     }
 
     [Fact]
@@ -155,6 +201,20 @@ public class ReportComposerTests
             .OfType<FigureBlock>()
             .Select(figure => figure.Name).ToList();
         names.Distinct(StringComparer.Ordinal).Count().ShouldBe(names.Count);
+    }
+
+    private static StoredRun WithRates(StoredRun run)
+    {
+        var (select, threaded) =
+            (new CurveKey("hashtable", "select", "lookup"), new CurveKey("hashtable", "threaded", "lookup"));
+        var rules = run.Manifest.Rules with { Open = new OpenSetup { Ladder = [0.5, 0.8, 0.95] } };
+        return run
+            .WithRate(threaded, 0, 35_000, 60).WithRate(threaded, 0, 56_000, 90)
+            .WithRate(threaded, 0, 67_000, 2000, sent: 0.96)
+            .WithRate(select, 0, 59_000, 40).WithRate(select, 0, 94_000, 55).WithRate(select, 0, 112_000, 130) with
+        {
+            Manifest = run.Manifest with { Rules = rules },
+        };
     }
 
     private static IEnumerable<string> Titles(params StoredRun[] runs) =>

@@ -20,7 +20,12 @@ public sealed class CsvHeaderTests
         + "received_bytes,"
         + "sent_bytes,jain_index,starved_clients,little_residual,outstanding_share,longest_turn_us,"
         + "sut_operations,all_operations,"
-        + "validity,idle_connections,reconnects,reconnect_mean_us,extra_work_ns,generator_threads");
+        + "validity,idle_connections,reconnects,reconnect_mean_us,extra_work_ns,generator_threads,"
+        + "requested_rate_per_s,arrivals,when_busy,due,sent,sent_rate_per_s,late,queued,dropped,waiting,"
+        + "send_lag_p50_us,send_lag_p99_us,send_lag_max_us,own_lag_p50_us,own_lag_p99_us,"
+        + "due_latency_mean_us,due_latency_p50_us,due_latency_p90_us,due_latency_p95_us,due_latency_p99_us,"
+        + "due_latency_p999_us,due_latency_max_us,"
+        + "due_latency_p50_half_width_us,due_latency_p95_half_width_us,due_latency_p99_half_width_us");
 
     [Fact]
     public void Clients_have_these_columns() => string.Join(',', Tables.Clients.Header).ShouldBe(
@@ -49,7 +54,7 @@ public sealed class CsvHeaderTests
 
     [Fact]
     public void Histograms_have_these_columns() => string.Join(',', Tables.Histogram.Header).ShouldBe(
-        "format,operation,low_ns,high_ns,count");
+        "format,operation,low_ns,high_ns,count,basis");
 
     [Fact]
     public void Every_column_says_what_it_means_and_names_its_unit()

@@ -63,6 +63,11 @@ public sealed class FormatOneTests
             "format,time_s,model,repetition,kind,length_ms,count,detail\n"
             + "1,0.1,threaded,0,sut-started,0,0,port 12345\n");
 
+        Directory.CreateDirectory(folder.Combine("histograms"));
+        File.WriteAllText(
+            folder.Combine("histograms", "000000.csv"),
+            "format,operation,low_ns,high_ns,count\n1,download,1000,1000,3\n");
+
         var run = RunReader.Read(folder.Path);
         run.Problems.ShouldBeEmpty();
         run.Manifest.State.ShouldBe(RunState.Interrupted);
@@ -73,12 +78,17 @@ public sealed class FormatOneTests
         run.Resources.ShouldHaveSingleItem().VoluntarySwitches.ShouldBe(400);
         run.Clients.ShouldHaveSingleItem().Throughput_per_s.ShouldBe(300);
         run.Events.ShouldHaveSingleItem().Detail.ShouldBe("port 12345");
+        run.Levels[0].Open.ShouldBe(OpenFigures.None);
+        run.Histograms[0]["download"].Count.ShouldBe(3);
+        run.DueHistograms.ShouldBeEmpty();
+        run.Manifest.Rules.Open.ShouldBeNull();
     }
 
     [Fact]
     public void Stored_names_and_numbers_do_not_change()
     {
-        Enum.GetNames<LevelPhase>().ShouldBe(["Ladder", "Refine", "Confirm", "Repeat", "Cause", "Ceiling"]);
+        Enum.GetNames<LevelPhase>().ShouldBe(["Ladder", "Refine", "Confirm", "Repeat", "Cause", "Ceiling", "Open"]);
+        Enum.GetNames<LatencyBasis>().ShouldBe(["Send", "Due"]);
         Enum.GetNames<WindowState>().ShouldBe(["Kept", "Warmup", "Disturbed", "Cut"]);
         Enum.GetNames<RunState>().ShouldBe(["Running", "Complete", "Interrupted", "Failed"]);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Results;
 using LoadHarness.Results.Columns;
 
@@ -142,6 +143,10 @@ public sealed class RunFolderRoundTripTests
         var histogram = run.Histograms[7]["insert"];
         histogram.Count.ShouldBe(3);
         histogram.Steps().ShouldBe(Samples.Histogram(1_000, 5_000, 2_000_000).Steps());
+        run.DueHistograms[7]["insert"].Steps().ShouldBe(Samples.Histogram(2_000, 9_000).Steps());
+        var open = run.Manifest.Rules.Open.ShouldNotBeNull();
+        (open.Arrivals, open.WhenBusy).ShouldBe((Arrivals.Constant, BusyPolicy.Drop));
+        open.Ladder.ShouldBe([0.5, 0.95]);
         run.Manifest.Commands.ShouldBe(Samples.Manifest.Commands);
         run.Manifest.Notes.ShouldBe(Samples.Manifest.Notes);
         run.Manifest.Rules.Levels.ShouldBe([1, 5]);

@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Measuring;
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Results;
 
 namespace LoadHarness.Tests.Results;
@@ -26,7 +27,13 @@ internal static class Samples
             { ["DOTNET_TieredPGO"] = "1" }
         },
         Commands = [new SutCommand("hashtable", "select", "loadharness serve hashtable --model select")],
-        Rules = new MeasuringRules { MaxClients = 32, Levels = [1, 5], HalfWidthGoal = 0.035 },
+        Rules = new MeasuringRules
+        {
+            MaxClients = 32,
+            Levels = [1, 5],
+            HalfWidthGoal = 0.035,
+            Open = new OpenSetup { Ladder = [0.5, 0.95], Arrivals = Arrivals.Constant, WhenBusy = BusyPolicy.Drop },
+        },
         PlannedBudget_s = 90.5,
         Notes = ["a note with \"quotes\""],
     };
@@ -93,7 +100,37 @@ internal static class Samples
         ReconnectMean_us = 61.5,
         ExtraWork_ns = 512,
         GeneratorThreads = 10,
+        Open = Open,
         Validity = "suspect: generator-cpu (85 % of its CPU used)",
+    };
+
+    private static OpenFigures Open { get; } = new()
+    {
+        RequestedRate_per_s = 50_000.5,
+        Arrivals = "poisson",
+        WhenBusy = "drop",
+        Due = 125_001,
+        Sent = 125_002,
+        SentRate_per_s = 50_000.75,
+        Late = 21,
+        Queued = 22,
+        Dropped = 23,
+        Waiting = 24,
+        SendLagP50_us = 25.5,
+        SendLagP99_us = 26.5,
+        SendLagMax_us = 27.5,
+        OwnLagP50_us = 28.5,
+        OwnLagP99_us = 29.5,
+        LatencyMean_us = 331.5,
+        LatencyP50_us = 332.5,
+        LatencyP90_us = 333.5,
+        LatencyP95_us = 334.5,
+        LatencyP99_us = 335.5,
+        LatencyP999_us = double.NaN,
+        LatencyMax_us = 336.5,
+        LatencyP50HalfWidth_us = 1.5,
+        LatencyP95HalfWidth_us = 2.5,
+        LatencyP99HalfWidth_us = 3.5,
     };
 
     public static ClientRow Client(RunKey key) => new()
@@ -164,6 +201,10 @@ internal static class Samples
         Histograms = new Dictionary<string,
         LatencyHistogram>(StringComparer.Ordinal)
         { ["insert"] = Histogram(1_000, 5_000, 2_000_000) },
+        DueHistograms = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal)
+        {
+            ["insert"] = Histogram(2_000, 9_000),
+        },
     };
 
     public static LatencyHistogram Histogram(params ReadOnlySpan<long> values_ns)

@@ -102,6 +102,16 @@ public sealed class WindowTests
         WindowPolicy.Decide(_rules, LevelPhase.Ladder, dead).Enough.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(12, 100_000, true)]
+    [InlineData(12, 10_000, false)]
+    [InlineData(24, 10_000, true)]
+    public void A_level_of_an_open_loop_aims_at_operations_and_not_at_quiet(int count, double rate_per_s, bool enough)
+    {
+        var windows = Alternating(count, 0.3).Select(w => new WindowSample(w.Throughput_per_s * rate_per_s / 100));
+        WindowPolicy.Decide(_rules, LevelPhase.Open, [.. windows]).Enough.ShouldBe(enough);
+    }
+
     private static IEnumerable<WindowSample> Quiet(int count, double cv, int seed)
     {
         var random = new Random(seed);

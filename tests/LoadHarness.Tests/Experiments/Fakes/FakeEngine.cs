@@ -61,7 +61,9 @@ internal sealed class FakeEngine : ILoadEngine
         {
             if (cancellation.IsCancellationRequested) return Snapshot(windows, plan, RunEnd.Cancelled);
             var isLast = windows.Count + 1 == ExhaustedAfter;
-            windows.Add(Window(plan, windows.Count, Throughput_per_s(stage, plan.Clients) * Factor(plan), isLast));
+            var capacity_per_s = Throughput_per_s(stage, plan.Clients) * Factor(plan);
+            var done_per_s = Math.Min(plan.Open?.Rate_per_s ?? double.MaxValue, capacity_per_s);
+            windows.Add(Window(plan, windows.Count, done_per_s, isLast));
             var goOn = observer.WindowClosed(windows[^1]);
             OnWindow(plan, windows.Count);
             if (isLast) return Snapshot(windows, plan, RunEnd.Exhausted);
@@ -98,6 +100,32 @@ internal sealed class FakeEngine : ILoadEngine
             Outstanding_ns = plan.Clients * plan.Window_ns,
             ThreadCpu_ns = [(long)(GeneratorShare * plan.Window_ns)],
             Exhausted = isExhausted,
+            Open = plan.Open is { } open ? OpenOf(plan, open, throughput_per_s, latency) : null,
+        };
+    }
+
+    /// <summary>Everything is sent at once, as far as the server does it.</summary>
+    private static OpenWindow OpenOf(LoadPlan plan, OpenLoad open, double done_per_s, LatencyHistogram latency)
+    {
+        var arrivals = (long)Math.Round(open.Rate_per_s * plan.Window_ns / 1e9);
+        var sent = (long)Math.Round(done_per_s * plan.Window_ns / 1e9);
+        var lag = new LatencyHistogram();
+        for (var i = 0; i < sent; i++) lag.Record(1000);
+        return new OpenWindow
+        {
+            Arrivals = arrivals,
+            Sent = sent,
+            Late = 0,
+            Queued = 0,
+            Dropped = 0,
+            Waiting = arrivals - sent,
+            SendLag = lag,
+            OwnLag = lag,
+            LatencyFromDue =
+            [
+                .. Enumerable.Range(0, plan.OperationTypeCount)
+                    .Select(type => type == 0 ? latency : new LatencyHistogram()),
+            ],
         };
     }
 

@@ -228,8 +228,107 @@ public sealed class ExperimentRunnerTests : IDisposable
         run.Manifest.State.ShouldBe(RunState.Complete);
     }
 
+    [Fact]
+    public void Shares_of_the_capacity_are_offered_behind_each_ladder_of_the_first_start()
+    {
+        var engine = new FakeEngine();
+
+        var run = Run(engine, repetitions: 2, load: new LoadSetup { Open = new OpenSetup { Ladder = [0.5, 0.9] } });
+
+        foreach (var curve in run.Levels.GroupBy(level => (level.Key.Model, level.Key.Stage)))
+        {
+            var open = curve.Where(level => level.Key.Phase == LevelPhase.Open).ToList();
+            open.Select(level => level.Open.RequestedRate_per_s / 6000).ShouldBe([0.5, 0.9], 0.01);
+            open.ShouldAllBe(level => level.Key.Repetition == 0 && level.Key.Clients == 128);
+            open.ShouldAllBe(level => level.Validity == "valid" && level.Open.SentShare == 1);
+            open.ShouldAllBe(level => level.Open.Arrivals == "poisson" && level.Open.WhenBusy == "queue");
+            var climbed = curve.Where(level => level.Key.Repetition == 0 && level.Key.Phase.IsOfCurve());
+            open.Min(level => level.Key.Sequence).ShouldBeGreaterThan(climbed.Max(level => level.Key.Sequence));
+        }
+
+        run.Events.ShouldContain(happened =>
+            happened.Detail.Contains("50, 90 % of ", StringComparison.Ordinal)
+            && happened.Detail.Contains("over 128 connections", StringComparison.Ordinal));
+        engine.Runs.Where(one => one.Plan.Purpose == Purpose.Prepare).ShouldAllBe(one => one.Plan.Open == null);
+        run.Manifest.Rules.Open!.Ladder.ShouldBe([0.5, 0.9]);
+    }
+
+    [Fact]
+    public void No_model_gets_more_connections_than_it_serves_at_once()
+    {
+        var run = Run(new FakeEngine(), repetitions: 1, connectionLimit: _ => 16,
+            load: new LoadSetup { Open = new OpenSetup { Ladder = [0.5] } });
+
+        run.Levels.Where(level => level.Key.Phase == LevelPhase.Open).ShouldAllBe(level => level.Key.Clients == 16);
+    }
+
+    [Fact]
+    public void No_generator_thread_is_without_a_connection_in_an_open_loop()
+    {
+        var engine = new FakeEngine();
+
+        Run(engine, repetitions: 1, connectionLimit: _ => 2, generatorCpus: [0, 1, 2],
+            load: new LoadSetup { Open = new OpenSetup { Rates_per_s = [1000] } });
+
+        engine.Runs.Where(one => one.Plan.Open is not null)
+            .ShouldAllBe(one => one.Plan.Clients == 2 && one.Plan.GeneratorCpus.Count == 2);
+        engine.Runs.Where(one => one.Plan.Open is null).ShouldAllBe(one => one.Plan.GeneratorCpus.Count == 3);
+    }
+
+    [Fact]
+    public void Given_rates_take_the_place_of_clients_in_every_start_and_warm_up_with_the_lowest()
+    {
+        var engine = new FakeEngine();
+        var open = new OpenSetup { Rates_per_s = [1000, 9000], Connections = 20, WhenBusy = BusyPolicy.Drop };
+
+        var run = Run(engine, repetitions: 2, load: new LoadSetup { Open = open });
+
+        run.Manifest.State.ShouldBe(RunState.Complete);
+        run.Levels.GroupBy(level => (level.Key.Model, level.Key.Stage, level.Key.Repetition)).Count().ShouldBe(8);
+        foreach (var start in run.Levels.GroupBy(level => (level.Key.Model, level.Key.Stage, level.Key.Repetition)))
+        {
+            start.Select(level => (level.Key.Phase, level.Key.Clients, level.Open.RequestedRate_per_s))
+                .ShouldBe([(LevelPhase.Open, 20, 1000), (LevelPhase.Open, 20, 9000)]);
+            start.First().Validity.ShouldBe("valid");
+            start.Last().Validity.ShouldStartWith("invalid: rate-not-reached (66.7 % of the operations that were due");
+        }
+
+        engine.Runs.Where(one => one.Plan.Purpose == Purpose.Measure)
+            .ShouldAllBe(one => one.Plan.Open != null && one.Plan.Open.BusyPolicy == BusyPolicy.Drop);
+        engine.Runs.Where(one => one.Plan.Clients == 8).ShouldAllBe(one => one.Plan.Open!.Rate_per_s == 1000);
+        var measured = engine.Runs.Where(one => one.Plan is { Clients: 20, Purpose: Purpose.Measure });
+        measured.Select(one => one.Plan.Open!.Seed).Distinct().Count().ShouldBe(2, "one for each start");
+    }
+
+    [Fact]
+    public void Arrivals_differ_between_the_engine_runs_of_a_level()
+    {
+        var engine = new FakeEngine { ExhaustedAfter = 6 };
+
+        var run = Run(engine, repetitions: 1, load: new LoadSetup { Open = new OpenSetup { Rates_per_s = [1000] } });
+
+        run.Levels.ShouldAllBe(level => level.EngineRuns >= 3 && level.KeptWindows >= 10);
+        run.Windows.Count(window => window.State == WindowState.Cut)
+            .ShouldBe(run.Levels.Sum(level => level.EngineRuns) * 2, "the first two windows of each do not count");
+        var seeds = engine.Runs.Where(one => one.Plan is { Clients: 128, Purpose: Purpose.Measure })
+            .Select(one => one.Plan.Open!.Seed).ToList();
+        seeds.Distinct().Count().ShouldBe(run.Levels.Max(level => level.EngineRuns));
+    }
+
+    [Fact]
+    public void A_ladder_that_finds_no_capacity_has_no_shares()
+    {
+        var run = Run(new FakeEngine { Throughput_per_s = (_, _) => 0 }, repetitions: 1,
+            load: new LoadSetup { Open = new OpenSetup { Ladder = [0.5] } });
+
+        run.Levels.ShouldAllBe(level => level.Key.Phase != LevelPhase.Open);
+        run.Events.ShouldContain(happened =>
+            happened.Detail.Contains("no capacity is known", StringComparison.Ordinal));
+    }
+
     private StoredRun Run(FakeEngine engine, int repetitions, double budget_s = 10_000, Func<string,
-        int?>? connectionLimit = null, LoadSetup? load = null, long pause_us = 0)
+        int?>? connectionLimit = null, LoadSetup? load = null, long pause_us = 0,
+        IReadOnlyList<int>? generatorCpus = null)
     {
         var scenario = new Scenario
         {
@@ -248,6 +347,7 @@ public sealed class ExperimentRunnerTests : IDisposable
             ResultsFolder = _folder,
             Manifest = new RunManifest { RunId = "", Scenario = "", Started_utc = DateTimeOffset.UnixEpoch },
             ConnectionLimit = connectionLimit ?? (_ => null),
+            GeneratorCpus = generatorCpus ?? [],
         };
         var plan = ExperimentPlan.Of(scenario, "test", workload.Stages, pause_us);
         var result = new ExperimentRunner(_suts, engine, _suts, _time)

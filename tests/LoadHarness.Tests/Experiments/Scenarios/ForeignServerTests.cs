@@ -102,6 +102,7 @@ public sealed class ForeignServerTests
     [InlineData("{ max_clients: 31, idle_connections: 10 }", "31 clients and 10 idle connections are more")]
     [InlineData("{ idle_connections: 40 }", "64 clients and 40 idle connections are more")]
     [InlineData("{ holds: [41, 10] }", "load: holds: 41 clients are more")]
+    [InlineData("{ model: rate, rate_per_s: 5, connections: 41 }", "load: connections: 41 are more than the server")]
     public void A_load_beyond_the_connections_that_the_server_takes_is_refused(string load, string problem)
     {
         Load("{ command: 'a {port}', max_connections: 40 }", load).ShouldBeNull();
