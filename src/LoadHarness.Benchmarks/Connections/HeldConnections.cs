@@ -83,9 +83,9 @@ internal static class HeldConnections
         var clients_bytes = told.Sum(line => line.Held_bytes - line.Idle_bytes);
         var processes = options.Generators == 1 ? "one process" : $"{options.Generators} processes";
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{connected} of {options.Connections} connections from {processes} ({options.Loop}) to a {options.Model} ")
+            $"{connected} of {options.Connections} connections from {processes} ({options.Loop}) to a server on ")
             + string.Create(CultureInfo.InvariantCulture,
-            $"server, held for {options.Seconds} s: {told.Sum(line => line.Operations)} operations, {errors} errors"));
+            $"{options.Model}, held for {options.Seconds} s: {told.Sum(line => line.Operations)} operations, {errors} errors"));
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"memory for each connection: generator {clients_bytes / KiB / connected:0.00} KiB ")
             + string.Create(CultureInfo.InvariantCulture,

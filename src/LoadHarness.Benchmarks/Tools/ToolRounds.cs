@@ -54,17 +54,21 @@ internal sealed class ToolRounds(ToolSetup setup, int connections, int pipeline,
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (tool.Load(task, _meter) is { } report)
+            if (tool.Load(task, _meter) is { } report && _meter.Span() is { Operations: > 0 } span)
             {
-                var span = _meter.Span();
                 _rates_per_s[tool] = span.Operations / span.Length_s;
                 return Row(tool, round, span, report);
             }
 
-            task = task with { ExpectedRate_per_s = task.ExpectedRate_per_s * Faster };
+            // It ended too early, or had not begun: on a busy machine a start takes its time.
+            task = task with
+            {
+                ExpectedRate_per_s = task.ExpectedRate_per_s * Faster,
+                WarmUp_s = task.WarmUp_s * 2,
+            };
         }
 
-        throw new InvalidOperationException($"{tool.Name} ends before it can be measured");
+        throw new InvalidOperationException($"{tool.Name} does nothing in the span in which it is measured");
     }
 
     private PeerRow Row(ILoadTool tool, int round, ToolSpan span, ToolReport report) => new()
