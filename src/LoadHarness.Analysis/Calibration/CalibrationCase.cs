@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 
 namespace LoadHarness.Analysis.Calibration;
@@ -19,6 +20,9 @@ public sealed record CalibrationCase
 
     /// <summary>The right verdict; null where rates are offered, which make no curve.</summary>
     public VerdictKind? Verdict { get; init; }
+
+    /// <summary>Who is the limit where throughput levels out; null where that is not asked.</summary>
+    public LimitKind? Limit { get; init; }
 
     /// <summary>
     /// Extra work of the generator for every request, µs: it is slowed on purpose, so that its own times are no truth

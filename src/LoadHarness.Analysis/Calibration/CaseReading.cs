@@ -33,6 +33,9 @@ internal sealed class CaseReading
     /// <summary>Levels with at least one operation, in the order of the visits.</summary>
     public IReadOnlyList<LevelRow> Levels { get; }
 
+    /// <summary>Those with numbers of clients, without rates and other questions.</summary>
+    public IEnumerable<LevelRow> Climbed => Levels.Where(level => level.Key.Phase.IsOfCurve());
+
     /// <summary>True when others used the machine while a level that counts was measured.</summary>
     public bool IsDisturbed => Levels.Any(IsDisturbedAt);
 

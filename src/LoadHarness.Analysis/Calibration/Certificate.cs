@@ -29,10 +29,13 @@ public static class Certificate
         ];
     }
 
-    /// <summary>Each number of clients once, by the longest of its visits.</summary>
-    private static IEnumerable<LevelRow> Shown(CaseReading reading)
+    /// <summary>Rates, and each number of clients once, by the longest of its visits.</summary>
+    private static IEnumerable<LevelRow> Shown(CaseReading reading) =>
+        reading.Levels.Where(level => level.Key.Phase == LevelPhase.Open).Concat(ShownOfClimbed(reading));
+
+    private static IEnumerable<LevelRow> ShownOfClimbed(CaseReading reading)
     {
-        var levels = reading.Levels.GroupBy(level => level.Key.Clients).OrderBy(visits => visits.Key)
+        var levels = reading.Climbed.GroupBy(level => level.Key.Clients).OrderBy(visits => visits.Key)
             .Select(visits => visits.MaxBy(level => level.Measured_s)!).ToList();
         if (reading.Run.Manifest.Rules.Levels.Count > 0 || levels.Count <= ShownOfLadder) return levels;
         var middle = levels.Find(level => level.Key.Clients == reading.Curve?.Verdict.Clients);

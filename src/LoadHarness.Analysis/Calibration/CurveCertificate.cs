@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Results;
@@ -24,6 +25,12 @@ internal static class CurveCertificate
         var words = $"right: {Say(right)}; found: {(found is null ? "nothing" : Say(found.Kind))}";
         yield return line.Words("verdict", found?.Kind == right, words);
         if (found is null) yield break;
+        if (reading.Case.Limit is { } limit)
+        {
+            var cause = reading.Curve!.Cause.Limit;
+            yield return line.Words("who is the limit", cause == limit, $"right: {Say(limit)}; found: {Say(cause)}");
+        }
+
         var more = found.Kind switch
         {
             VerdictKind.LevelsOut => LevelsOut(reading, line, found),
@@ -48,7 +55,7 @@ internal static class CurveCertificate
             CertificateGoal.Throughput(capacity_per_s)) with
         { Formula = reading.Case.Queue.Capacity_per_s };
         yield return line.Number("N*, where it levels out", "clients", plateau.Clients, found.Clients, 0);
-        var lowest = reading.Levels.MinBy(level => level.Key.Clients)!;
+        var lowest = reading.Climbed.MinBy(level => level.Key.Clients)!;
         var alone_us = reading.TruthOf(lowest).Figures.Mean_us + reading.Case.ThinkTime_us;
         var crossing = capacity_per_s * alone_us / 1e6;
         yield return line.Number("N*, crossing", "clients", crossing, reading.Curve!.AsymptoteClients,
@@ -81,11 +88,19 @@ internal static class CurveCertificate
     }
 
     private static IReadOnlyList<LevelEstimate> TrueLevels(CaseReading reading) => LevelEstimate.Of(
-        reading.Levels.Select(level => new LevelPoint(
+        reading.Climbed.Select(level => new LevelPoint(
             level.Key.Clients,
             level.Key.Phase,
             [.. Enumerable.Repeat(reading.TruthOf(level).Figures.Throughput_per_s, level.KeptWindows)],
             LevelValidity.Valid)));
+
+    private static string Say(LimitKind kind) => kind switch
+    {
+        LimitKind.Server => "the server",
+        LimitKind.Client => "the load generator",
+        LimitKind.NotTested => "not asked",
+        _ => "undecided",
+    };
 
     private static string Say(VerdictKind kind) => kind switch
     {

@@ -10,7 +10,10 @@ internal static class LevelCertificate
     private const double High = 0.99;
 
     /// <summary>The lines of a level.</summary>
-    public static IEnumerable<CertificateRow> Of(CaseReading reading, LevelRow level)
+    public static IEnumerable<CertificateRow> Of(CaseReading reading, LevelRow level) =>
+        level.Key.Phase == LevelPhase.Open ? Open(reading, level) : Closed(reading, level);
+
+    private static IEnumerable<CertificateRow> Closed(CaseReading reading, LevelRow level)
     {
         var (queue, clients) = (reading.Case.Queue, level.Key.Clients);
         var truth = reading.TruthOf(level);
@@ -24,6 +27,23 @@ internal static class LevelCertificate
         if (queue.Stall_ms > 0) rows = rows.Append(Longest(line, truth, level.LatencyMax_us));
         if (reading.Case.ThinkTime_us > 0) rows = rows.Append(Thinking(line, reading.Case.ThinkTime_us, level));
         return Finished(rows, level, Invariant($"{clients} {(clients == 1 ? "client" : "clients")}"));
+    }
+
+    /// <summary>
+    /// Response times count from when requests were due: what lateness adds is the harness's own error.
+    /// </summary>
+    private static IEnumerable<CertificateRow> Open(CaseReading reading, LevelRow level)
+    {
+        var (queue, rate_per_s) = (reading.Case.Queue, level.Open.RequestedRate_per_s);
+        var truth = reading.TruthOf(level);
+        var half = SamplingSpread.HalfWidths(
+            seed => QueueSimulation.Open(queue, rate_per_s, truth.Length_s, seed));
+        var measured = new QueueFigures(
+            level.Throughput_per_s, level.Open.LatencyMean_us, level.Open.LatencyP99_us);
+        var line = new CertificateLine(reading.Case.Name);
+        var rows = Lines(line, truth, measured, OpenFormula.Of(queue, rate_per_s), half);
+        if (queue.Stall_ms > 0) rows = rows.Append(Longest(line, truth, level.Open.LatencyMax_us));
+        return Finished(rows, level, Invariant($"{rate_per_s:0.#}/s, {100 * rate_per_s / queue.Capacity_per_s:0} %"));
     }
 
     private static IEnumerable<CertificateRow> Lines(

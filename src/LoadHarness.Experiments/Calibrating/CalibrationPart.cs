@@ -20,6 +20,9 @@ public sealed record CalibrationPart
     /// <summary>Fixed levels, clients; empty: the ladder is climbed.</summary>
     public IReadOnlyList<int> Clients { get; init; } = [];
 
+    /// <summary>Rates offered in place of clients, requests/s, at random moments (Poisson); empty: none.</summary>
+    public IReadOnlyList<double> Rates_per_s { get; init; } = [];
+
     /// <summary>Highest level of a ladder, clients.</summary>
     public int MaxClients { get; init; } = 16;
 
@@ -43,8 +46,11 @@ public sealed record CalibrationPart
             {
                 Holds = Clients,
                 MaxClients = MaxClients,
+                CauseChecks = Case.Limit is null ? CauseChecks.Off : CauseChecks.On,
                 ThinkTime_ms = Case.ThinkTime_us / 1000.0,
+                Open = Rates_per_s.Count > 0 ? new OpenSetup { Rates_per_s = Rates_per_s } : null,
             },
+            Generator = new GeneratorSetup { ExtraWork_us = Case.ExtraWork_us },
             Profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal) { [Profile] = Effort },
         },
         Profile,

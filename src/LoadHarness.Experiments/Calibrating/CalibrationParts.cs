@@ -1,4 +1,5 @@
 using LoadHarness.Analysis.Calibration;
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Contracts.Scenarios;
 
@@ -29,6 +30,7 @@ public static class CalibrationParts
         Title = "4 workers, 10 ms for every request: where throughput levels out",
         Queue = _fourFixed,
         Verdict = VerdictKind.LevelsOut,
+        Limit = LimitKind.Server,
     };
 
     private static readonly CalibrationCase _random = new()
@@ -43,8 +45,8 @@ public static class CalibrationParts
     private static readonly CalibrationCase _stalls = new()
     {
         Name = "stalls",
-        Title = "4 workers, 10 ms for every request, and every 2 s nothing gets on for 300 ms",
-        Queue = _fourFixed with { StallEvery_ms = 2000, Stall_ms = 300 },
+        Title = "4 workers, 10 ms for every request, and every second nothing gets on for 200 ms",
+        Queue = _fourFixed with { StallEvery_ms = 1000, Stall_ms = 200 },
         Verdict = VerdictKind.Held,
     };
 
@@ -64,22 +66,51 @@ public static class CalibrationParts
         Verdict = VerdictKind.Falls,
     };
 
+    private static readonly CalibrationCase _randomArrivals = new()
+    {
+        Name = "random-arrivals",
+        Title = "4 workers, exponential times of 10 ms, requests at random moments at 50 to 90 % of the capacity",
+        Queue = _fourRandom,
+    };
+
+    private static readonly CalibrationCase _oneWorker = new()
+    {
+        Name = "one-worker",
+        Title = "1 worker, 5 ms for every request, requests at random moments at 50 to 90 % of the capacity",
+        Queue = new QueueSpec { Workers = 1, Service_us = 5_000, IsFixed = true },
+    };
+
+    private static readonly CalibrationCase _slowed = new()
+    {
+        Name = "slowed-generator",
+        Title = "8 workers, 1 ms for every request, and a generator that is given 500 µs of extra work for each",
+        Queue = new QueueSpec { Workers = 8, Service_us = 1_000, IsFixed = true },
+        Verdict = VerdictKind.ClientLimited,
+        Limit = LimitKind.Client,
+        ExtraWork_us = 500,
+    };
+
     /// <summary>The quick ones: at most 2 minutes.</summary>
     public static IReadOnlyList<CalibrationPart> Quick { get; } =
     [
-        Ladder(_fixed, maxClients: 16, budget_s: 34, windows: 15),
+        Ladder(_fixed, maxClients: 16, budget_s: 42, windows: 15),
         Held(_random, [4, 8], level_s: 8),
         Held(_stalls, [8], level_s: 8),
+        Rates(_randomArrivals, [280], level_s: 8),
+        Ladder(_slowed, maxClients: 16, budget_s: 22, windows: 8),
     ];
 
     /// <summary>All of them: at most 20 minutes.</summary>
     public static IReadOnlyList<CalibrationPart> Full { get; } =
     [
-        Ladder(_fixed, maxClients: 16, budget_s: 90, windows: 40),
-        Held(_random, [2, 4, 8, 16, 32], level_s: 40),
-        Held(_stalls, [8], level_s: 40),
+        Ladder(_fixed, maxClients: 16, budget_s: 120, windows: 40),
+        Held(_random, [2, 4, 8, 16, 32], level_s: 35),
+        Held(_stalls, [8], level_s: 35),
         Ladder(_lock, maxClients: 16, budget_s: 90, windows: 40),
         Ladder(_coherency, maxClients: 32, budget_s: 90, windows: 30),
+        Rates(_randomArrivals, [200, 240, 280, 320, 360], level_s: 35),
+        Rates(_oneWorker, [100, 140, 180], level_s: 35),
+        Ladder(_slowed, maxClients: 16, budget_s: 90, windows: 30),
     ];
 
     private static CalibrationPart Ladder(CalibrationCase given, int maxClients, double budget_s, int windows) => new()
@@ -94,6 +125,13 @@ public static class CalibrationParts
         Case = given,
         Clients = clients,
         Effort = Effort(clients.Length, level_s),
+    };
+
+    private static CalibrationPart Rates(CalibrationCase given, double[] rates_per_s, double level_s) => new()
+    {
+        Case = given,
+        Rates_per_s = rates_per_s,
+        Effort = Effort(rates_per_s.Length, level_s),
     };
 
     private static EffortProfile Effort(int levels, double level_s) =>

@@ -101,6 +101,22 @@ public sealed class CertificateTests
         Row(rows, "longest response").Truth.ShouldBeInRange(300_000, 331_000);
     }
 
+    [Fact]
+    public void A_rate_is_held_against_the_replay_with_the_formula_of_random_arrivals_beside_it()
+    {
+        var queue = new QueueSpec { Workers = 1, Service_us = 5_000, IsFixed = true };
+        var run = new PerfectRun(queue, 0, new MeasuringRules()).AddRate(140, windows: 100);
+        var given = new CalibrationCase { Name = "rate", Title = "", Queue = queue };
+        var rows = Certificate.Of(given, run.ToRun(), run.Log);
+        rows.Where(row => row.Result is not (CertificateResult.Within or CertificateResult.Shown)).ShouldBeEmpty();
+        rows.ShouldNotContain(row => row.Quantity == "verdict");
+        var mean = Row(rows, "mean response");
+        mean.Load.ShouldBe("140/s, 70 %");
+        mean.Formula.ShouldBe(5_000 * (1 + 0.7 / 0.6), 1e-6);
+        mean.IsInside.ShouldBe(true);
+        Row(rows, "p99 response").Truth.ShouldBeGreaterThan(mean.Truth);
+    }
+
     private static CertificateRow Row(IEnumerable<CertificateRow> rows, string quantity) =>
         rows.First(row => string.Equals(row.Quantity, quantity, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using LoadHarness.Analysis.Calibration;
+using LoadHarness.Contracts.Randomness;
 using LoadHarness.Results;
 
 namespace LoadHarness.Tests.Analysis.Calibration;
@@ -40,11 +41,43 @@ internal sealed class PerfectRun
     public IReadOnlyList<ServiceLogRow> Log => _log;
 
     /// <summary>Measures a level over so many windows.</summary>
-    public PerfectRun Add(int clients, int windows)
+    public PerfectRun Add(int clients, int windows) => Add(
+        new RunKey("calibration", "epoll", "request", 0, LevelPhase.Ladder, clients, _levels.Count),
+        windows,
+        Serve(clients, _now_ns + windows * Window_ns));
+
+    /// <summary>Offers a rate for so many windows: requests arrive at random moments, each on its own
+    /// connection.</summary>
+    public PerfectRun AddRate(double rate_per_s, int windows)
     {
-        var key = new RunKey("calibration", "epoll", "request", 0, LevelPhase.Ladder, clients, _levels.Count);
+        var key = new RunKey("calibration", "epoll", "request", 0, LevelPhase.Open, 128, _levels.Count);
+        var done = new List<(long Arrival_ns, long Done_ns)>();
+        var arrival_ns = (double)_now_ns;
+        for (ulong place = 0; ; place++)
+        {
+            arrival_ns += SplitMix64.ExponentialAt(1, place, 1e9 / rate_per_s);
+            if (arrival_ns >= _now_ns + windows * Window_ns) break;
+            done.Add(Serve(++_connections, (long)arrival_ns));
+        }
+
+        Add(key, windows, done);
+        var level = _levels[^1];
+        _levels[^1] = level with
+        {
+            Open = new OpenFigures
+            {
+                RequestedRate_per_s = rate_per_s,
+                LatencyMean_us = level.LatencyMean_us,
+                LatencyP99_us = level.LatencyP99_us,
+                LatencyMax_us = level.LatencyMax_us,
+            },
+        };
+        return this;
+    }
+
+    private PerfectRun Add(RunKey key, int windows, List<(long Arrival_ns, long Done_ns)> done)
+    {
         var end_ns = _now_ns + windows * Window_ns;
-        var done = Serve(clients, end_ns);
         var counts = Enumerable.Range(0, windows)
             .Select(i => done.Count(d => (d.Done_ns - _now_ns) / Window_ns == i && d.Done_ns >= _now_ns)).ToList();
         _windows.AddRange(counts.Select((count, i) => new WindowRow
@@ -61,7 +94,7 @@ internal sealed class PerfectRun
         {
             Key = key,
             Operation = "request",
-            ConnectedClients = clients,
+            ConnectedClients = key.Clients,
             Measured_s = windows * Window_ns / 1e9,
             KeptWindows = windows,
             Operations = inside.Length,
@@ -101,14 +134,19 @@ internal sealed class PerfectRun
         var done = new List<(long Arrival_ns, long Done_ns)>();
         while (next.TryDequeue(out var connection, out var arrival_ns) && arrival_ns < end_ns)
         {
-            var service_ns = _queue.Service_us * 1000;
-            _replay ??= new QueueReplay(_queue, arrival_ns);
-            var done_ns = _replay.Done_ns(arrival_ns, service_ns);
-            _log.Add(new ServiceLogRow(connection, arrival_ns, service_ns, done_ns, done_ns));
-            done.Add((arrival_ns, done_ns));
-            next.Enqueue(connection, done_ns + _turnaround_ns);
+            done.Add(Serve(connection, arrival_ns));
+            next.Enqueue(connection, done[^1].Done_ns + _turnaround_ns);
         }
 
         return done;
+    }
+
+    private (long Arrival_ns, long Done_ns) Serve(long connection, long arrival_ns)
+    {
+        var service_ns = _queue.Service_us * 1000;
+        _replay ??= new QueueReplay(_queue, arrival_ns);
+        var done_ns = _replay.Done_ns(arrival_ns, service_ns);
+        _log.Add(new ServiceLogRow(connection, arrival_ns, service_ns, done_ns, done_ns));
+        return (arrival_ns, done_ns);
     }
 }
