@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Raw;
 

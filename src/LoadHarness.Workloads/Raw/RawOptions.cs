@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Raw;
 

@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Resp.Loading;
 using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp;
@@ -9,6 +10,8 @@ internal static class RespOptions
     internal const string Keys = "keys";
     internal const string ValueSize = "value-size";
     internal const string Pipeline = "pipeline";
+    internal const string Command = "command";
+    internal const string Reply = "reply-start";
     internal const string ValueLimit = "value-limit";
     internal const string MemoryLimit = "memory-limit";
 
@@ -21,6 +24,12 @@ internal static class RespOptions
             "commands that one operation sends together; its latency is that of all of them", OptionSide.Client, 1,
             1000),
         GetShare.Option,
+        new(Command, OptionKind.Text, "GET key:{key}",
+            "what the stage command sends, words parted by spaces; {key} is the number of a key drawn",
+            OptionSide.Client, Check: CommandTemplate.Check),
+        new(Reply, OptionKind.Text, "",
+            "what the reply to it begins with, like :1 or +OK; empty takes any but an error", OptionSide.Client,
+            Check: EscapedText.Check),
         new(ValueLimit, OptionKind.Integer, "1024", "longest value or key, KiB", OptionSide.Server, 1, 16_384),
         new(MemoryLimit, OptionKind.Integer, "1024", "most bytes of all keys and values together, MiB",
             OptionSide.Server, 1, 1_000_000),

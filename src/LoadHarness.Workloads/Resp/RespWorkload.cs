@@ -22,7 +22,7 @@ public sealed class RespWorkload : IWorkload
     public string Name => WorkloadName;
 
     /// <inheritdoc/>
-    public string Summary => "Redis protocol on memory: get, set, incr, ping; the clients load a real Redis, too";
+    public string Summary => "Redis protocol on memory: get, set, incr, ping, any command; the clients load a real Redis, too";
 
     /// <inheritdoc/>
     public int DefaultPort => 10476;
@@ -31,10 +31,10 @@ public sealed class RespWorkload : IWorkload
     public ConnectionUse ConnectionUse => ConnectionUse.Persistent;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> OperationTypes { get; } = ["get", "set", "incr", "ping"];
+    public IReadOnlyList<string> OperationTypes { get; } = ["get", "set", "incr", "ping", "command"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Stages { get; } = ["get", "set", "incr", "ping", "mixed"];
+    public IReadOnlyList<string> Stages { get; } = ["get", "set", "incr", "ping", "command", "mixed"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> UsualStages { get; } = ["get", "set"];
@@ -62,11 +62,8 @@ public sealed class RespWorkload : IWorkload
             throw new ArgumentException($"'{stage}' is not one of {string.Join(", ", Stages)}", nameof(stage));
         return new RespPopulation(
             new RespText((int)settings.Integer(RespOptions.ValueSize)),
-            (RespStage)index,
+            RespLoad.From(settings, (RespStage)index),
             share,
-            (int)settings.Integer(RespOptions.Keys),
-            (int)settings.Integer(RespOptions.Pipeline),
-            (int)settings.Integer(GetShare.Name),
             Draws.Of(seed, share));
     }
 }

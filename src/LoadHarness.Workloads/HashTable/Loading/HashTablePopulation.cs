@@ -1,6 +1,7 @@
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Workloads.HashTable.Dialects;
 using LoadHarness.Workloads.HashTable.Framings;
+using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
 
@@ -15,7 +16,7 @@ internal sealed class HashTablePopulation : IClientPopulation
         Shape = shape;
         Stage = stage;
         _ledger = ledger;
-        _random = new Random(HashCode(seed, shape.Share.Index));
+        _random = Draws.Of(seed, shape.Share);
         Text = new KeyText(shape);
         Framing = dialect.Framing;
         Requests = new RequestWriter(dialect, Text, shape.ScanResult);
@@ -90,6 +91,4 @@ internal sealed class HashTablePopulation : IClientPopulation
     }
 
     private KeyState WantedOfRemoves => Stage is Stage.Remove or Stage.Mixed ? KeyState.Present : KeyState.Absent;
-
-    private static int HashCode(long seed, int share) => unchecked((int)(seed ^ (seed >> 32)) + (share * 7919));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Workloads.Shared;
 
@@ -11,8 +9,8 @@ namespace LoadHarness.Workloads.Http.Loading;
 /// <param name="random">Where draws come from.</param>
 internal sealed class HttpPopulation(HttpOptions options, HttpStage stage, Random random) : IClientPopulation
 {
-    private readonly byte[] _get = MakeRequest(options, isPost: false);
-    private readonly byte[] _post = MakeRequest(options, isPost: true);
+    private readonly byte[] _get = HttpRequest.Get(options);
+    private readonly byte[] _post = HttpRequest.Post(options);
     private readonly GetShare _gets = new(options.GetShare_percent, random);
 
     /// <inheritdoc/>
@@ -34,14 +32,4 @@ internal sealed class HttpPopulation(HttpOptions options, HttpStage stage, Rando
     /// <summary>The response is the one that is expected.</summary>
     public bool IsRight(int status, long body_bytes) =>
         status == options.Status && (options.ResponseSize == 0 || body_bytes == options.ResponseSize);
-
-    private static byte[] MakeRequest(HttpOptions options, bool isPost)
-    {
-        var further = options.Header.Length > 0 ? options.Header + "\r\n" : "";
-        var length = options.RequestSize.ToString(CultureInfo.InvariantCulture);
-        var body = isPost ? $"Content-Type: text/plain\r\nContent-Length: {length}\r\n" : "";
-        var method = isPost ? "POST" : "GET";
-        var head = $"{method} {options.Path} HTTP/1.1\r\nHost: {options.Host}\r\n{further}{body}\r\n";
-        return [.. Encoding.UTF8.GetBytes(head), .. isPost ? HttpOptions.Body(options.RequestSize) : []];
-    }
 }

@@ -28,7 +28,7 @@ internal sealed class HttpService(int size) : IService
     [
         .. Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
             + size.ToString(CultureInfo.InvariantCulture) + "\r\n\r\n"),
-        .. HttpOptions.Body(size),
+        .. HttpOptions.Letters(size),
     ];
 
     /// <inheritdoc/>

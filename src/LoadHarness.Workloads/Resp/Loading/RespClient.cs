@@ -16,7 +16,7 @@ internal sealed class RespClient(RespPopulation population, int index) : IVirtua
     private const int LoadedTogether = 100;
     private const long Unknown = -1;
 
-    private int[] _numbers = new int[population.Pipeline];
+    private int[] _numbers = new int[population.Load.Pipeline];
     private RespStage _operation;
     private Purpose _purpose;
     private int _count;
@@ -36,7 +36,7 @@ internal sealed class RespClient(RespPopulation population, int index) : IVirtua
         if (_generation != population.Generation) (_generation, _counter) = (population.Generation, Unknown);
         if (purpose == Purpose.Prepare) return Load(request);
         _operation = population.DrawOperation();
-        for (; _count < population.Pipeline; _count++) Write(request);
+        for (; _count < population.Load.Pipeline; _count++) Write(request);
         return ClientStep.Receive();
     }
 
@@ -102,6 +102,9 @@ internal sealed class RespClient(RespPopulation population, int index) : IVirtua
             case RespStage.Increment:
                 RespText.WriteIncrement(request, index);
                 break;
+            case RespStage.Command:
+                population.Load.Command.Write(request, population.DrawKey());
+                break;
             default:
                 RespText.WritePing(request);
                 break;
@@ -113,6 +116,7 @@ internal sealed class RespClient(RespPopulation population, int index) : IVirtua
         var number = _numbers[_answered++];
         if (_operation == RespStage.Get) return population.Text.IsValue(reply, number);
         if (_operation == RespStage.Increment) return IsNext(reply);
+        if (_operation == RespStage.Command) return reply[0] != '-' && reply.StartsWith(population.Load.ReplyStart);
         if (_operation == RespStage.Ping) return reply.SequenceEqual("+PONG\r\n"u8);
         var isDone = reply.SequenceEqual("+OK\r\n"u8);
         if (_purpose == Purpose.Prepare) population.Loading.Loaded(number, isDone);

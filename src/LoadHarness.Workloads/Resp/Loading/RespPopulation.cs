@@ -6,30 +6,26 @@ namespace LoadHarness.Workloads.Resp.Loading;
 
 /// <summary>The virtual clients of one stage and share, and what they have in common.</summary>
 /// <param name="text">Formats requests and checks values.</param>
-/// <param name="stage">What is measured.</param>
+/// <param name="load">What they do.</param>
 /// <param name="share">The part of the keys that this generator thread loads.</param>
-/// <param name="keys">Keys, all shares together.</param>
-/// <param name="pipeline">Commands of an operation.</param>
-/// <param name="getShare_percent">Share of get in the mixed stage, %.</param>
 /// <param name="random">Where draws come from.</param>
-internal sealed class RespPopulation(
-    RespText text, RespStage stage, PopulationShare share, int keys, int pipeline, int getShare_percent,
-    Random random) : IClientPopulation
+internal sealed class RespPopulation(RespText text, RespLoad load, PopulationShare share, Random random)
+    : IClientPopulation
 {
-    private readonly GetShare _gets = new(getShare_percent, random);
+    private readonly GetShare _gets = new(load.GetShare_percent, random);
     private int _generation;
 
     /// <summary>Formats requests and checks values.</summary>
     internal RespText Text => text;
 
-    /// <summary>Commands of an operation.</summary>
-    internal int Pipeline => pipeline;
+    /// <summary>What they do.</summary>
+    internal RespLoad Load => load;
 
     /// <summary>Changes when the server was started anew: what a client knows of it is out of date.</summary>
     internal int Generation => _generation;
 
     /// <summary>The keys to load.</summary>
-    internal KeyLoading Loading { get; } = new(share, stage is RespStage.Get or RespStage.Mixed ? keys : 0);
+    internal KeyLoading Loading { get; } = new(share, load.NeedsKeys ? load.Keys : 0);
 
     /// <inheritdoc/>
     public bool NeedsPreparation => !Loading.IsDone;
@@ -45,9 +41,9 @@ internal sealed class RespPopulation(
     }
 
     /// <summary>A random key.</summary>
-    internal int DrawKey() => random.Next(keys);
+    internal int DrawKey() => random.Next(load.Keys);
 
     /// <summary>What the next operation is.</summary>
     internal RespStage DrawOperation() =>
-        stage != RespStage.Mixed ? stage : _gets.DrawIsGet() ? RespStage.Get : RespStage.Set;
+        load.Stage != RespStage.Mixed ? load.Stage : _gets.DrawIsGet() ? RespStage.Get : RespStage.Set;
 }

@@ -1,6 +1,6 @@
 namespace LoadHarness.Workloads.Resp.Loading;
 
-/// <summary>What all clients do at the same time; the first four are also the operation types.</summary>
+/// <summary>What all clients do at the same time; the first five are also the operation types.</summary>
 internal enum RespStage
 {
     /// <summary>Values of loaded keys.</summary>
@@ -15,6 +15,9 @@ internal enum RespStage
     /// <summary>Nothing but the exchange.</summary>
     Ping = 3,
 
+    /// <summary>A command that the user gave.</summary>
+    Command = 4,
+
     /// <summary>get and set, in the share that was asked for.</summary>
-    Mixed = 4,
+    Mixed = 5,
 }

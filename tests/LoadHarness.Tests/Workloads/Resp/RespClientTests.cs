@@ -16,6 +16,8 @@ public sealed class RespClientTests
     [InlineData("incr", 64, 1)]
     [InlineData("ping", 64, 1)]
     [InlineData("mixed", 64, 1)]
+    [InlineData("command", 64, 1)]
+    [InlineData("command", 64, 9)]
     [InlineData("get", 1, 16)]
     [InlineData("mixed", 5000, 7)]
     [InlineData("incr", 1, 100)]
@@ -123,6 +125,20 @@ public sealed class RespClientTests
         {
             for (var i = 0; i < 300; i++) run.Measure().ShouldBe(Outcome.Correct);
         }
+    }
+
+    [Theory]
+    [InlineData("", "*1\r\n+x\r\n", Outcome.Correct)]
+    [InlineData("", "-ERR unknown command\r\n", Outcome.WrongAnswer)]
+    [InlineData(":1", ":1\r\n", Outcome.Correct)]
+    [InlineData(":1", ":0\r\n", Outcome.WrongAnswer)]
+    [InlineData(@"$2\r\nab", "$2\r\nab\r\n", Outcome.Correct)]
+    public void The_reply_to_a_command_begins_as_it_was_told(string start, string reply, Outcome outcome)
+    {
+        var (run, _) = Run("command", ("command", "LPUSH list x"), ("reply-start", start));
+        run.Spoil = _ => Encoding.ASCII.GetBytes(reply);
+        run.Measure().ShouldBe(outcome);
+        Encoding.ASCII.GetString(run.LastRequest).ShouldBe("*3\r\n$5\r\nLPUSH\r\n$4\r\nlist\r\n$1\r\nx\r\n");
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LoadHarness.Workloads.Raw;
+using LoadHarness.Workloads.Shared;
 
-namespace LoadHarness.Tests.Workloads.Raw;
+namespace LoadHarness.Tests.Workloads.Shared;
 
 public sealed class EscapedTextTests
 {

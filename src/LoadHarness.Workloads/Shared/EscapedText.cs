@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LoadHarness.Workloads.Raw;
+namespace LoadHarness.Workloads.Shared;
 
 /// <summary>Bytes written as text: UTF-8, with \n, \r, \t, \\ and \xHH for those that cannot be typed.</summary>
 internal static class EscapedText
