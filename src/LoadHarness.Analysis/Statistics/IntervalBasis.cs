@@ -11,4 +11,7 @@ public enum IntervalBasis
 
     /// <summary>Restarts of the SUT.</summary>
     Restarts = 2,
+
+    /// <summary>Fits to levels and windows drawn anew.</summary>
+    Bootstrap = 3,
 }

@@ -1,0 +1,57 @@
+using LoadHarness.Analysis.Statistics;
+
+namespace LoadHarness.Analysis.Laws;
+
+/// <summary>
+/// How sure a law's parameters are: levels are drawn anew, and windows within them, and the law is fitted again. The
+/// interval is what 95 % of the fits hold. Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993
+/// (percentile method); METHOD.md B.4.
+/// </summary>
+public static class LawBootstrap
+{
+    private const int Draws = 200;
+    private const double Outside = 0.025;
+    private const int FewestDifferent = 4;
+    private const int Seed = 20070101;
+
+    /// <summary>Knee and ceiling of a law with their intervals; the same levels give the same.</summary>
+    /// <param name="kind">The law that was chosen.</param>
+    /// <param name="levels">What it was fitted on.</param>
+    public static LawSpread Of(LawKind kind, IReadOnlyList<LawLevel> levels)
+    {
+        var random = new Random(Seed);
+        var laws = new List<ScalingLaw>(Draws);
+        for (var i = 0; i < Draws; i++) laws.Add(LawFitter.Fit(kind, Draw(levels, random)).Law);
+        var best = LawFitter.Fit(kind, [.. levels.Select(level => level.ToPoint())]).Law;
+        return new LawSpread(
+            Around(best.KneeClients, laws.Select(law => law.KneeClients)),
+            Around(best.Ceiling_per_s, laws.Select(law => law.Ceiling_per_s)));
+    }
+
+    private static List<LawPoint> Draw(IReadOnlyList<LawLevel> levels, Random random)
+    {
+        while (true)
+        {
+            var drawn = levels.Select(_ => levels[random.Next(levels.Count)]).ToList();
+            // Fewer places than that hold no shape.
+            if (drawn.Distinct().Count() < Math.Min(FewestDifferent, levels.Count)) continue;
+            return drawn.ConvertAll(level => new LawLevel(level.Clients, Redrawn(level.Windows_per_s, random))
+                .ToPoint());
+        }
+    }
+
+    private static double[] Redrawn(IReadOnlyList<double> windows_per_s, Random random)
+    {
+        // Batches, not windows: neighbouring windows go together.
+        var batches = BatchMeans.Batches(windows_per_s);
+        return [.. batches.Select(_ => batches[random.Next(batches.Length)])];
+    }
+
+    private static Interval Around(double estimate, IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        var outside = (int)(Outside * sorted.Length);
+        return new Interval(
+            estimate, sorted[outside], sorted[^(outside + 1)], sorted.Length, IntervalBasis.Bootstrap);
+    }
+}

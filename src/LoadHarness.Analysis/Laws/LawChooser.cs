@@ -1,0 +1,28 @@
+namespace LoadHarness.Analysis.Laws;
+
+/// <summary>Chooses among the laws instead of assuming one (METHOD.md B.4).</summary>
+public static class LawChooser
+{
+    /// <summary>Fits every law. Null when there are too few levels.</summary>
+    /// <param name="levels">Levels with some throughput, by clients, each number of clients once.</param>
+    public static LawChoice? Choose(IReadOnlyList<LawPoint> levels)
+    {
+        if (levels.Count < LawFitter.FewestLevels) return null;
+        var fits = LawFamily.All.Select(family => LawFitter.Fit(family.Kind, levels)).ToList();
+        var least = fits.Min(fit => fit.Aicc);
+        var likelihoods = fits.ConvertAll(fit => Math.Exp((least - fit.Aicc) / 2));
+        return new LawChoice(fits, likelihoods.ConvertAll(likelihood => likelihood / likelihoods.Sum()));
+    }
+
+    /// <summary>
+    /// Levels from the one with the most throughput per client on: before it, wake-ups are still being amortised and
+    /// throughput grows faster than the clients, which no law allows (METHOD.md "On small machines").
+    /// </summary>
+    /// <param name="levels">Levels by clients, rising.</param>
+    public static IReadOnlyList<LawPoint> FromFullEfficiency(IReadOnlyList<LawPoint> levels)
+    {
+        if (levels.Count == 0) return levels;
+        var best = levels.MaxBy(level => level.Throughput_per_s / level.Clients);
+        return [.. levels.SkipWhile(level => level.Clients < best.Clients)];
+    }
+}

@@ -1,0 +1,74 @@
+using MathNet.Numerics;
+
+namespace LoadHarness.Analysis.Laws;
+
+/// <summary>
+/// Finds the best law of a kind by weighted least squares: a grid over the shape, then a search from its best point
+/// (golden section or Nelder and Mead, by MathNet.Numerics). The same levels give the same law.
+/// </summary>
+public static class LawFitter
+{
+    /// <summary>Fewest levels for which a law is worth looking for, as the tools of the field have it (METHOD.md
+    /// B.3).</summary>
+    public const int FewestLevels = 6;
+
+    private const int LineSteps = 48;
+    private const int PlaneSteps = 14;
+    private const int MostTurns = 4000;
+    private const double Precision = 1e-14;
+
+    // ln² of a deviation far below what any measurement can tell: keeps a perfect fit from being infinitely good.
+    private const double SmallestSquare = 1e-16;
+
+    /// <summary>The best law of a kind.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="levels">The levels, two or more, each with some throughput.</param>
+    /// <param name="scale">What is compared.</param>
+    public static LawFit Fit(LawKind kind, IReadOnlyList<LawPoint> levels, FitScale scale = FitScale.Logarithm)
+    {
+        var family = LawFamily.Of(kind);
+        var objective = new FitObjective(levels, scale);
+        var (u, v) = family.HasSecond ? SearchPlane(family, objective, levels) : SearchLine(family, objective, levels);
+        var law = objective.Scaled(family.Make(u, v));
+        var residuals = levels
+            .Select(level => Math.Log(level.Throughput_per_s / law.Throughput_per_s(level.Clients))).ToList();
+        return new LawFit(law, residuals, Aicc(levels, residuals, law.ParameterCount + 1));
+    }
+
+    private static (double U, double V) SearchLine(
+        LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels)
+    {
+        double At(double u) => objective.Misfit(family.Make(u, 0));
+        var (from, to) = family.First(levels.Max(level => level.Clients));
+        var grid = Generate.LinearSpaced(LineSteps, from, to);
+        var best = Enumerable.Range(0, LineSteps).MinBy(i => At(grid[i]));
+        var (left, right) = (grid[Math.Max(0, best - 1)], grid[Math.Min(LineSteps - 1, best + 1)]);
+        return (FindMinimum.OfScalarFunctionConstrained(At, left, right, Precision, MostTurns), 0);
+    }
+
+    private static (double U, double V) SearchPlane(
+        LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels)
+    {
+        var first = family.First(levels.Max(level => level.Clients));
+        // Beyond the grid the law hardly changes: the search is kept from wandering off.
+        double At(double u, double v) => objective.Misfit(family.Make(
+            Math.Clamp(u, first.From, first.To), Math.Clamp(v, family.Second.From, family.Second.To)));
+        var (u, v) = (
+            from a in Generate.LinearSpaced(PlaneSteps, first.From, first.To)
+            from b in Generate.LinearSpaced(PlaneSteps, family.Second.From, family.Second.To)
+            select (U: a, V: b)).MinBy(point => At(point.U, point.V));
+        // The simplex may shrink before it is there: a second one begins where it ended.
+        for (var i = 0; i < 2; i++) (u, v) = FindMinimum.OfFunction(At, u, v, Precision, MostTurns);
+        return (Math.Clamp(u, first.From, first.To), Math.Clamp(v, family.Second.From, family.Second.To));
+    }
+
+    private static double Aicc(IReadOnlyList<LawPoint> levels, IReadOnlyList<double> residuals, int parameters)
+    {
+        var left = levels.Count - parameters - 1;
+        if (left <= 0) return double.PositiveInfinity;
+        var weight = levels.Average(level => level.Weight);
+        var squares = levels.Zip(residuals, (level, residual) => level.Weight / weight * residual * residual).Average();
+        return levels.Count * Math.Log(Math.Max(squares, SmallestSquare)) + 2 * parameters
+            + 2.0 * parameters * (parameters + 1) / left;
+    }
+}
