@@ -41,6 +41,12 @@ public enum ExitCode
     /// <summary>The harness missed a goal of its own calibration although nothing disturbed the machine.</summary>
     GoalMissed = 11,
 
+    /// <summary>A comparison of runs found something slower than before.</summary>
+    Slower = 12,
+
+    /// <summary>A comparison of runs found nothing slower, but could not decide about everything.</summary>
+    Undecided = 13,
+
     /// <summary>Ended by Ctrl-C; what was complete has been saved.</summary>
     Interrupted = 130,
 }

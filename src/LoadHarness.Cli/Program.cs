@@ -19,6 +19,8 @@ var root = new RootCommand("Finds where a server's throughput levels out, proves
 {
     RunCommand.Create(models, workloads),
     ReportCommand.Create(models, workloads),
+    CompareCommand.Create(models, workloads),
+    HistoryCommand.Create(models, workloads),
     CheckCommand.Create(models, workloads),
     InitCommand.Create(),
     ListCommand.Create(models, workloads),

@@ -39,6 +39,9 @@ public sealed record CurveAnalysis
         Verdict.PlateauClients is { Count: > 0 } plateau ? At(plateau[plateau.Count / 2])
         : At(Verdict.Clients) ?? (Levels.Count > 0 ? Levels[^1] : null);
 
+    /// <summary>CPU time of the SUT per operation at the capacity, µs; NaN when unknown.</summary>
+    public double CpuPerOperation_us => AtCapacity?.Resources.SutCpuPerOperation_us ?? double.NaN;
+
     /// <summary>The level with that many clients, or null.</summary>
     public LevelSummary? At(int clients) => Levels.FirstOrDefault(l => l.Clients == clients);
 }

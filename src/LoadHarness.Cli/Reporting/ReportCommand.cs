@@ -3,7 +3,6 @@ using LoadHarness.Cli.Registry;
 using LoadHarness.Experiments.Scenarios;
 using LoadHarness.Report;
 using LoadHarness.Report.Figures.Svg;
-using LoadHarness.Results;
 
 namespace LoadHarness.Cli.Reporting;
 
@@ -18,12 +17,7 @@ public static class ReportCommand
             Description = "run folders, or scenario files: the newest run of each is taken",
             Arity = ArgumentArity.OneOrMore,
         };
-        var results = new Option<string>("--results")
-        {
-            Description = "folder with the runs of scenarios",
-            DefaultValueFactory = _ => "results",
-            HelpName = "folder",
-        };
+        var results = ReportingFlags.Results();
         var output = new Option<string>("--report-folder")
         {
             Description = "where the report goes",
@@ -40,11 +34,11 @@ public static class ReportCommand
         {
             var console = parsed.InvocationConfiguration;
             var problems = new List<string>();
-            var loader = new ScenarioFile(workloads.All, models.All);
+            var found = new RunSource(parsed.GetRequiredValue(results), new ScenarioFile(workloads.All, models.All));
             var folders = new List<string>();
             foreach (var source in parsed.GetRequiredValue(sources))
             {
-                if (Find(source, parsed.GetRequiredValue(results), loader, problems) is not { } folder) continue;
+                if (found.Find(source, problems) is not { } folder) continue;
                 folders.Add(folder);
                 if (!string.Equals(folder, source, StringComparison.Ordinal)) console.Output
                     .WriteLine($"{source}: newest run is {folder}");
@@ -77,20 +71,5 @@ public static class ReportCommand
             console.Error.WriteLine($"{output}: the report cannot be written: {e.Message}");
             return e is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.StorageUnusable;
         }
-    }
-
-    private static string? Find(string source, string results, ScenarioFile loader, List<string> problems)
-    {
-        if (Directory.Exists(source)) return source;
-        if (!File.Exists(source))
-        {
-            problems.Add($"{source}: neither a run folder nor a scenario file");
-            return null;
-        }
-
-        if (loader.Load(source, problems) is not { } scenario) return null;
-        if (RunFolder.Newest(results, scenario.Name) is { } newest) return newest;
-        problems.Add($"{source}: no run of '{scenario.Name}' in {results}; make one with: loadharness run {source}");
-        return null;
     }
 }

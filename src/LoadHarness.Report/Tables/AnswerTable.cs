@@ -61,23 +61,11 @@ internal static class AnswerTable
     {
         if (comparison is null) return NumberText.None;
         return comparison.Verdict == ComparisonVerdict.Best ? "1 (best)"
-            : IntervalText.Ratio(comparison.Ratio) + VerdictOf(comparison);
+            : IntervalText.Ratio(comparison.Ratio) + " " + ComparisonText.Of(comparison.Verdict);
     }
-
-    private static string VerdictOf(ModelComparison comparison) => comparison.Verdict switch
-    {
-        ComparisonVerdict.Same => " same",
-        ComparisonVerdict.Slower => " slower",
-        ComparisonVerdict.Faster => " faster",
-        _ => " undecided",
-    };
 
     /// <summary>CPU time of the server per operation at its capacity.</summary>
-    public static string CpuPerOperation(CurveAnalysis curve)
-    {
-        var level = curve.AtCapacity;
-        return level is null ? NumberText.None : Words.Time(level.Resources.SutCpuPerOperation_us);
-    }
+    public static string CpuPerOperation(CurveAnalysis curve) => Words.Time(curve.CpuPerOperation_us);
 
     private static string ValidLevels(CurveAnalysis curve)
     {
