@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Laws;
 using LoadHarness.Analysis.Levels;
 using LoadHarness.Results;
 
@@ -34,6 +35,7 @@ internal static class CurveAnalyser
             Cause = cause,
             AsymptoteClients = Asymptote(rules, levels, verdict),
             PowerKneeClients = PowerKnee(levels),
+            Law = verdict.Kind == VerdictKind.Held ? null : LawReader.Read(reading.First),
         };
     }
 

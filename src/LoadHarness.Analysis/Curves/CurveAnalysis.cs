@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Laws;
 using LoadHarness.Analysis.Levels;
 
 namespace LoadHarness.Analysis.Curves;
@@ -30,6 +31,9 @@ public sealed record CurveAnalysis
 
     /// <summary>Clients at which X/R is largest (Kleinrock's power), 0 when unknown. Source: METHOD.md B.1.</summary>
     public int PowerKneeClients { get; init; }
+
+    /// <summary>The law that its throughput follows; null when there are too few levels for one.</summary>
+    public LawReading? Law { get; init; }
 
     /// <summary>
     /// The level whose resources speak for the capacity: the middle of the plateau, else the level of the verdict, else

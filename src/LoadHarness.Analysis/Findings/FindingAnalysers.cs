@@ -23,6 +23,7 @@ internal static class FindingAnalysers
         FairnessAnalyser.Analyse,
         CpuPerOperationAnalyser.Analyse,
         GroupCommitAnalyser.Analyse,
+        LawAnalyser.Analyse,
         LatencyGrowthAnalyser.Analyse,
         OpenLoadAnalyser.Analyse,
         DelayedAcknowledgementAnalyser.Analyse,

@@ -97,6 +97,14 @@ public enum FindingCode
     ModelDifferenceCause,
 
     /// <summary>
+    /// The law that throughput follows. <c>weight, per_client_per_s, knee_clients, knee_low, knee_high, ceiling_per_s,
+    /// ceiling_low_per_s, ceiling_high_per_s, residual_share, from_clients, to_clients, levels_beyond_knee</c>;
+    /// <c>rival_weight</c> unless the choice is clear; <c>contention_share, coherency, sharpness</c> where the law has
+    /// them. Notes: the law; its rival unless the choice is clear.
+    /// </summary>
+    LawChosen,
+
+    /// <summary>
     /// Latency grows in step with clients past the plateau.
     /// <c>from_clients, from_mean_us, to_clients, to_mean_us, exponent</c> (1 = in proportion).
     /// </summary>

@@ -15,17 +15,16 @@ public static class LawBootstrap
     private const int Seed = 20070101;
 
     /// <summary>Knee and ceiling of a law with their intervals; the same levels give the same.</summary>
-    /// <param name="kind">The law that was chosen.</param>
+    /// <param name="fit">The law that was chosen.</param>
     /// <param name="levels">What it was fitted on.</param>
-    public static LawSpread Of(LawKind kind, IReadOnlyList<LawLevel> levels)
+    public static LawSpread Of(LawFit fit, IReadOnlyList<LawLevel> levels)
     {
         var random = new Random(Seed);
         var laws = new List<ScalingLaw>(Draws);
-        for (var i = 0; i < Draws; i++) laws.Add(LawFitter.Fit(kind, Draw(levels, random)).Law);
-        var best = LawFitter.Fit(kind, [.. levels.Select(level => level.ToPoint())]).Law;
+        for (var i = 0; i < Draws; i++) laws.Add(LawFitter.Near(fit, Draw(levels, random)));
         return new LawSpread(
-            Around(best.KneeClients, laws.Select(law => law.KneeClients)),
-            Around(best.Ceiling_per_s, laws.Select(law => law.Ceiling_per_s)));
+            Around(fit.Law.KneeClients, laws.Select(law => law.KneeClients)),
+            Around(fit.Law.Ceiling_per_s, laws.Select(law => law.Ceiling_per_s)));
     }
 
     private static List<LawPoint> Draw(IReadOnlyList<LawLevel> levels, Random random)

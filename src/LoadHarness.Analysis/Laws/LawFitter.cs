@@ -16,6 +16,7 @@ public static class LawFitter
     private const int PlaneSteps = 14;
     private const int MostTurns = 4000;
     private const double Precision = 1e-14;
+    private const double PrecisionNearby = 1e-8;
 
     // ln² of a deviation far below what any measurement can tell: keeps a perfect fit from being infinitely good.
     private const double SmallestSquare = 1e-16;
@@ -32,7 +33,20 @@ public static class LawFitter
         var law = objective.Scaled(family.Make(u, v));
         var residuals = levels
             .Select(level => Math.Log(level.Throughput_per_s / law.Throughput_per_s(level.Clients))).ToList();
-        return new LawFit(law, residuals, Aicc(levels, residuals, law.ParameterCount + 1));
+        return new LawFit(law, u, v, residuals, Aicc(levels, residuals, law.ParameterCount + 1));
+    }
+
+    /// <summary>The best law for other values of the same levels: looked for near the one that was found.</summary>
+    /// <param name="fit">What was found.</param>
+    /// <param name="levels">The other values.</param>
+    public static ScalingLaw Near(LawFit fit, IReadOnlyList<LawPoint> levels)
+    {
+        var family = LawFamily.Of(fit.Kind);
+        var objective = new FitObjective(levels, FitScale.Logarithm);
+        var (u, v) = family.HasSecond
+            ? Descend(family, objective, levels, (fit.U, fit.V), PrecisionNearby)
+            : SearchLine(family, objective, levels);
+        return objective.Scaled(family.Make(u, v));
     }
 
     private static (double U, double V) SearchLine(
@@ -50,16 +64,26 @@ public static class LawFitter
         LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels)
     {
         var first = family.First(levels.Max(level => level.Clients));
-        // Beyond the grid the law hardly changes: the search is kept from wandering off.
-        double At(double u, double v) => objective.Misfit(family.Make(
-            Math.Clamp(u, first.From, first.To), Math.Clamp(v, family.Second.From, family.Second.To)));
-        var (u, v) = (
-            from a in Generate.LinearSpaced(PlaneSteps, first.From, first.To)
-            from b in Generate.LinearSpaced(PlaneSteps, family.Second.From, family.Second.To)
-            select (U: a, V: b)).MinBy(point => At(point.U, point.V));
+        var best = (
+            from u in Generate.LinearSpaced(PlaneSteps, first.From, first.To)
+            from v in Generate.LinearSpaced(PlaneSteps, family.Second.From, family.Second.To)
+            select (U: u, V: v)).MinBy(point => objective.Misfit(family.Make(point.U, point.V)));
         // The simplex may shrink before it is there: a second one begins where it ended.
-        for (var i = 0; i < 2; i++) (u, v) = FindMinimum.OfFunction(At, u, v, Precision, MostTurns);
-        return (Math.Clamp(u, first.From, first.To), Math.Clamp(v, family.Second.From, family.Second.To));
+        for (var i = 0; i < 2; i++) best = Descend(family, objective, levels, best, Precision);
+        return best;
+    }
+
+    private static (double U, double V) Descend(
+        LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels, (double U, double V) from,
+        double precision)
+    {
+        // Beyond the grid the law hardly changes: the search is kept from wandering off.
+        var first = family.First(levels.Max(level => level.Clients));
+        double First(double u) => Math.Clamp(u, first.From, first.To);
+        double Second(double v) => Math.Clamp(v, family.Second.From, family.Second.To);
+        var (u, v) = FindMinimum.OfFunction(
+            (x, y) => objective.Misfit(family.Make(First(x), Second(y))), from.U, from.V, precision, MostTurns);
+        return (First(u), Second(v));
     }
 
     private static double Aicc(IReadOnlyList<LawPoint> levels, IReadOnlyList<double> residuals, int parameters)

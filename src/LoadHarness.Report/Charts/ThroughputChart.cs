@@ -27,6 +27,7 @@ internal sealed class ThroughputChart : IChart
             Legend =
             [
                 .. ChartParts.Models(part), ChartParts.Invalid,
+                .. part.Curves.Any(curve => curve.Law is not null) ? [LawLine.Legend] : Array.Empty<LegendEntry>(),
                 new LegendEntry("capacity, 95 % interval", -1, LineKind.None, Mark: null) { IsBand = true },
             ],
         };
@@ -41,9 +42,14 @@ internal sealed class ThroughputChart : IChart
         Title = stage,
         X = ChartParts.Clients,
         Y = new Axis("Throughput, operations/s", AxisScale.Linear, Quantity.Rate_per_s),
-        Series = ChartParts.Series(
-            part, stage, level => level.Throughput.Estimate, Quantity.Rate_per_s, level =>
-                (level.Throughput.Low, level.Throughput.High)),
+        Series =
+        [
+            .. ChartParts.CurvesOf(part, stage)
+                .Select(curve => LawLine.Of(curve, part.Style(curve.Key.Model))).OfType<Series>(),
+            .. ChartParts.Series(
+                part, stage, level => level.Throughput.Estimate, Quantity.Rate_per_s, level =>
+                    (level.Throughput.Low, level.Throughput.High)),
+        ],
         Lanes = [.. ChartParts.CurvesOf(part, stage)
             .Select(curve => VerdictLane.Of(curve, part.Style(curve.Key.Model)))],
         Bands = [.. ChartParts.CurvesOf(part, stage)

@@ -19,6 +19,7 @@ public static class FindingWords
             [FindingCode.Undecided] = (Topic.Sum, Each(VerdictWords.Undecided)),
             [FindingCode.UnfairClients] = (Topic.IndividualClients, Each(LoadWords.UnfairClients)),
             [FindingCode.OperationsDiffer] = (Topic.OperationTypes, Each(ModelWords.OperationsDiffer)),
+            [FindingCode.LawChosen] = (Topic.MoreClients, Each(LawWords.LawChosen)),
             [FindingCode.LatencyGrows] = (Topic.MoreClients, LoadWords.LatencyGrows),
             [FindingCode.OverheadRising] = (Topic.MoreClients, LoadWords.OverheadRising),
             [FindingCode.WakeUpsAmortised] = (Topic.MoreClients, LoadWords.WakeUpsAmortised),

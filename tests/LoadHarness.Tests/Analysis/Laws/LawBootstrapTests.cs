@@ -8,7 +8,7 @@ public sealed class LawBootstrapTests
     [Fact]
     public void The_intervals_hold_knee_and_ceiling()
     {
-        var spread = LawBootstrap.Of(LawKind.Hinge, Levels(new HingeLaw(1000, 10), noise: 0.03, seed: 1));
+        var spread = Spread(LawKind.Hinge, Levels(new HingeLaw(1000, 10), noise: 0.03, seed: 1));
         spread.KneeClients.Contains(10).ShouldBeTrue();
         spread.Ceiling_per_s.Contains(10_000).ShouldBeTrue();
         spread.Ceiling_per_s.RelativeHalfWidth.ShouldBeLessThan(0.05);
@@ -17,8 +17,8 @@ public sealed class LawBootstrapTests
     [Fact]
     public void More_noise_makes_them_wider()
     {
-        var calm = LawBootstrap.Of(LawKind.Hinge, Levels(new HingeLaw(1000, 10), noise: 0.01, seed: 1));
-        var wild = LawBootstrap.Of(LawKind.Hinge, Levels(new HingeLaw(1000, 10), noise: 0.2, seed: 1));
+        var calm = Spread(LawKind.Hinge, Levels(new HingeLaw(1000, 10), noise: 0.01, seed: 1));
+        var wild = Spread(LawKind.Hinge, Levels(new HingeLaw(1000, 10), noise: 0.2, seed: 1));
         wild.Ceiling_per_s.RelativeHalfWidth.ShouldBeGreaterThan(2 * calm.Ceiling_per_s.RelativeHalfWidth);
     }
 
@@ -26,8 +26,11 @@ public sealed class LawBootstrapTests
     public void The_same_levels_give_the_same_intervals()
     {
         var levels = Levels(new UniversalLaw(1000, 0.05, 0.001), noise: 0.02, seed: 3);
-        LawBootstrap.Of(LawKind.Universal, levels).ShouldBe(LawBootstrap.Of(LawKind.Universal, levels));
+        Spread(LawKind.Universal, levels).ShouldBe(Spread(LawKind.Universal, levels));
     }
+
+    private static LawSpread Spread(LawKind kind, IReadOnlyList<LawLevel> levels) =>
+        LawBootstrap.Of(LawFitter.Fit(kind, [.. levels.Select(level => level.ToPoint())]), levels);
 
     private static IReadOnlyList<LawLevel> Levels(ScalingLaw law, double noise, int seed)
     {

@@ -82,12 +82,12 @@ public sealed class StoredRunCommandTests
         return ((ExitCode)code, output.ToString(), error.ToString());
     }
 
-    private static RootCommand Root() =>
-    [
+    private static RootCommand Root() => new("root")
+    {
         CompareCommand.Create(ModelRegistry.Default, WorkloadRegistry.Default),
         HistoryCommand.Create(ModelRegistry.Default, WorkloadRegistry.Default),
         ReportCommand.Create(ModelRegistry.Default, WorkloadRegistry.Default),
-    ];
+    };
 
     private static string Repository([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", ".."));

@@ -32,8 +32,7 @@ public sealed class RunComparisonDocumentTests
                 .. RunComparisonDocument.Of(RunComparer.Compare(Run("A", 1), Run("B", 1.06), 0.05)),
                 .. HistoryDocument.Of("simulated", HistoryReader.Read([Run("A", 1), Run("B", 1.5)], 0.05), 0.05),
             ], "");
-        var text = Text();
-        InCulture.Run("de-DE", () => Text().ShouldBe(text));
+        InCulture.WithComma(Text).ShouldBe(Text());
     }
 
     [Fact]
