@@ -21,6 +21,7 @@ var root = new RootCommand("Finds where a server's throughput levels out, proves
     ReportCommand.Create(models, workloads),
     CompareCommand.Create(models, workloads),
     HistoryCommand.Create(models, workloads),
+    ErrorRatesCommand.Create(),
     CheckCommand.Create(models, workloads),
     InitCommand.Create(),
     ListCommand.Create(models, workloads),

@@ -1,7 +1,7 @@
 using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Simulation;
 using LoadHarness.Contracts.Measuring;
 using LoadHarness.Results;
-using LoadHarness.Tests.Analysis.Ladders;
 
 namespace LoadHarness.Tests.Analysis;
 

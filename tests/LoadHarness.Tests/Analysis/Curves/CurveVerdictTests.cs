@@ -1,10 +1,10 @@
 using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Simulation;
 using LoadHarness.Analysis.Statistics;
 using LoadHarness.Results;
 using LoadHarness.Tests.Analysis.Causes;
-using LoadHarness.Tests.Analysis.Ladders;
 
 namespace LoadHarness.Tests.Analysis.Curves;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Simulation;
 using LoadHarness.Results;
 
 namespace LoadHarness.Tests.Analysis.Ladders;

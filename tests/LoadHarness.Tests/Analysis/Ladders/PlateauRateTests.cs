@@ -1,4 +1,5 @@
 using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Simulation;
 using LoadHarness.Results;
 
 namespace LoadHarness.Tests.Analysis.Ladders;
