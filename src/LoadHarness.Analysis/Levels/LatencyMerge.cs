@@ -7,6 +7,11 @@ namespace LoadHarness.Analysis.Levels;
 /// <summary>Latency over several visits: percentiles from merged histograms, never averaged (METHOD.md A.3).</summary>
 internal static class LatencyMerge
 {
+    /// <summary>1/(1 − p) of the percentiles of a spectrum within each power of ten.</summary>
+    private static readonly double[] _oneIn = [1.25, 1.5, 2, 3, 5, 7];
+
+    private const int PowersOfTen = 7;
+
     /// <summary>Merges.</summary>
     /// <param name="rows">One row for each visit.</param>
     /// <param name="histograms">The histograms of the same visits; null entries where a visit has none.</param>
@@ -29,6 +34,21 @@ internal static class LatencyMerge
         var row = served[0];
         return new LatencySummary(
             count, mean, row.LatencyP50_us, row.LatencyP90_us, row.LatencyP99_us, row.LatencyP999_us, max);
+    }
+
+    /// <summary>The percentiles that can be known from several visits together.</summary>
+    /// <param name="histograms">One for each visit; null entries where a visit has none.</param>
+    public static IReadOnlyList<SpectrumPoint> Spectrum(IReadOnlyList<LatencyHistogram?> histograms)
+    {
+        var merged = new LatencyHistogram();
+        foreach (var histogram in histograms.OfType<LatencyHistogram>()) merged.Add(histogram);
+        return
+        [
+            .. Enumerable.Range(0, PowersOfTen)
+                .SelectMany(power => _oneIn.Prepend(1).Select(x => x * Math.Pow(10, power)))
+                .Where(oneIn => oneIn > 1 && Percentiles.IsKnown(merged.Count, 1 - 1 / oneIn))
+                .Select(oneIn => new SpectrumPoint(oneIn, Percentiles.Value_us(merged, 1 - 1 / oneIn))),
+        ];
     }
 
     /// <summary>All operation types of a visit in one histogram; null when it has none.</summary>

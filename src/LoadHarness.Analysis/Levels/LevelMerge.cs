@@ -29,6 +29,7 @@ internal static class LevelMerge
         Operations = visits.Sum(v => v.Total.Operations),
         WindowCv = visits.Max(v => v.Total.WindowCv),
         Latency = LatencyMerge.Of([.. visits.Select(v => v.Total)], [.. visits.Select(LatencyMerge.AllOperations)]),
+        Spectrum = LatencyMerge.Spectrum([.. visits.Select(LatencyMerge.AllOperations)]),
         ByOperation = Operations(visits),
         PerClient = Spread(visits),
         Resources = ResourceMerge.Of(visits),

@@ -41,6 +41,9 @@ public sealed record LevelSummary
     /// <summary>Latency over all operation types.</summary>
     public LatencySummary Latency { get; init; }
 
+    /// <summary>How latency is spread, as far as it can be known; empty without histograms.</summary>
+    public IReadOnlyList<SpectrumPoint> Spectrum { get; init; } = [];
+
     /// <summary>By operation type, in the order of the file; one entry when the stage has one type.</summary>
     public IReadOnlyList<OperationSummary> ByOperation { get; init; } = [];
 
