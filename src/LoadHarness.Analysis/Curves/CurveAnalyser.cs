@@ -26,6 +26,7 @@ internal static class CurveAnalyser
         var reading = new CurveReading(rules, manifest.State, starts) { Cause = cause };
         var verdict = CurveVerdict.Decide(reading);
         var levels = LevelMerge.Of(visits);
+        var law = verdict.Kind == VerdictKind.Held ? null : LawReader.Read(reading.First);
         return new CurveAnalysis
         {
             Key = key,
@@ -33,18 +34,8 @@ internal static class CurveAnalyser
             Steps = StepTests.All(rules, LevelEstimate.Of(reading.First)),
             Verdict = verdict,
             Cause = cause,
-            AsymptoteClients = Asymptote(rules, levels, verdict),
-            PowerKneeClients = PowerKnee(levels),
-            Law = verdict.Kind == VerdictKind.Held ? null : LawReader.Read(reading.First),
+            Law = law,
+            Knees = KneeReader.Read(rules, levels, verdict, law),
         };
     }
-
-    private static double Asymptote(MeasuringRules rules, IReadOnlyList<LevelSummary> levels, Verdict verdict) =>
-        levels.Count == 0 || verdict.Kind is not (VerdictKind.LevelsOut or VerdictKind.Falls)
-            ? double.NaN
-            : verdict.Capacity.Estimate * (levels[0].Latency.Mean_us + rules.ThinkTime_us) / 1e6;
-
-    private static int PowerKnee(IReadOnlyList<LevelSummary> levels) =>
-        levels.Where(l => l.Latency.Mean_us > 0)
-            .MaxBy(l => l.Throughput.Estimate / l.Latency.Mean_us)?.Clients ?? 0;
 }

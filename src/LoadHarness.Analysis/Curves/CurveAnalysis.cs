@@ -23,14 +23,8 @@ public sealed record CurveAnalysis
     /// <summary>Who was the limit at the levelled-out point, with the evidence.</summary>
     public CauseAnalysis Cause { get; init; } = CauseAnalysis.None;
 
-    /// <summary>
-    /// Where the line of light load meets the plateau, N* = X_max·(R_1 + Z), clients; NaN when unknown. Source:
-    /// METHOD.md B.1.
-    /// </summary>
-    public double AsymptoteClients { get; init; } = double.NaN;
-
-    /// <summary>Clients at which X/R is largest (Kleinrock's power), 0 when unknown. Source: METHOD.md B.1.</summary>
-    public int PowerKneeClients { get; init; }
+    /// <summary>Where it turns, by other readings than the verdict's.</summary>
+    public KneeReadings Knees { get; init; } = new();
 
     /// <summary>The law that its throughput follows; null when there are too few levels for one.</summary>
     public LawReading? Law { get; init; }

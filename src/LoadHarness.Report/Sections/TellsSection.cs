@@ -37,6 +37,14 @@ internal static class TellsSection
                 foreach (var block in evidence) yield return block;
             }
 
+            var knees = KneeTable.Of(part);
+            if (knees.Rows.Count > 0)
+            {
+                yield return new DetailsBlock(
+                    "Where the curves turn, by other readings",
+                    [new TableBlock(knees), new ParagraphBlock(KneeTable.Legend)]);
+            }
+
             foreach (var block in OpenLoadSection.Of(part)) yield return block;
             if (part.Curves.Count == 0) continue;
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");

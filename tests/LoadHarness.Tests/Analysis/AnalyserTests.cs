@@ -30,8 +30,12 @@ public sealed class AnalyserTests
         level.Resources.SutCpuPerOperation_us.ShouldBe(48, 1e-6);
         level.Resources.VoluntarySwitchesPerOperation.ShouldBe(2, 1e-9);
         level.Efficiency.ShouldBe(1, 0.03);
-        curve.AsymptoteClients.ShouldBe(8, 0.3);
-        curve.PowerKneeClients.ShouldBe(8);
+        curve.Knees.Asymptotes.ShouldBe(8, 0.3);
+        curve.Knees.Power.ShouldBe(8);
+        curve.Knees.Plateau.ShouldBe(curve.Verdict.Clients);
+        curve.Knees.Geometric.ShouldBe(8);
+        curve.Knees.Law.ShouldBe(8, 0.3);
+        curve.Knees.Breakdown.ShouldBe(0);
     }
 
     [Fact]
