@@ -2,6 +2,7 @@ using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Findings;
 using LoadHarness.Analysis.OpenLoop;
+using LoadHarness.Analysis.Thresholds;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis;
@@ -24,6 +25,9 @@ public sealed record RunAnalysis
     /// Latency against offered load, in the order in which the run offered it; empty where every loop was closed.
     /// </summary>
     public IReadOnlyList<OpenCurve> Open { get; init; } = [];
+
+    /// <summary>Whether its thresholds hold; empty without any.</summary>
+    public IReadOnlyList<ThresholdCheck> Thresholds { get; init; } = [];
 
     /// <summary>What was found.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

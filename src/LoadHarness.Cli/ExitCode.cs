@@ -44,8 +44,14 @@ public enum ExitCode
     /// <summary>A comparison of runs found something slower than before.</summary>
     Slower = 12,
 
-    /// <summary>A comparison of runs found nothing slower, but could not decide about everything.</summary>
+    /// <summary>
+    /// A comparison of runs found nothing slower, but could not decide about everything; or the thresholds of a run
+    /// were not missed, but not all of them could be decided.
+    /// </summary>
     Undecided = 13,
+
+    /// <summary>A run missed a threshold of its scenario.</summary>
+    ThresholdMissed = 14,
 
     /// <summary>Ended by Ctrl-C; what was complete has been saved.</summary>
     Interrupted = 130,

@@ -44,7 +44,7 @@ public sealed partial class ReportBuilder
     {
         var analyses = new List<RunAnalysis>();
         var problems = new List<string>();
-        var readers = runFolders.Select(folder => Task.Run(() => Analyser.Analyse(RunReader.Read(folder)))).ToList();
+        var readers = runFolders.Select(folder => Task.Run(() => StoredAnalysis.Read(folder))).ToList();
         foreach (var reader in readers)
         {
             try

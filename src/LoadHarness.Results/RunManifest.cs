@@ -1,3 +1,5 @@
+using LoadHarness.Contracts.Scenarios;
+
 namespace LoadHarness.Results;
 
 /// <summary>
@@ -73,6 +75,9 @@ public sealed record RunManifest
 
     /// <summary>The rules it was measured with.</summary>
     public MeasuringRules Rules { get; init; } = new();
+
+    /// <summary>What it has to reach.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 
     /// <summary>Time budget planned, s.</summary>
     public double PlannedBudget_s { get; init; }

@@ -112,7 +112,8 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             if (result.Levels > 0) folders.Add(result.Folder);
             console.Output.WriteLine($"results: {result.Folder}");
             foreach (var failure in result.Failures) console.Error.WriteLine(failure);
-            return result.State == RunState.Failed ? ExitCode.SutFailed : ExitCode.Success;
+            if (result.State == RunState.Failed) return ExitCode.SutFailed;
+            return plan.Scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
         }
         catch (ResultsException e)
         {

@@ -21,7 +21,7 @@ public static class CompareCommand
         var results = ReportingFlags.Results();
         var margin = ReportingFlags.Margin();
         var command = new Command(
-            "compare", "Compare two stored runs; ends with 11 when something became slower, with 12 when undecided.")
+            "compare", "Compare two stored runs; ends with 12 when something became slower, with 13 when undecided.")
         {
             before,
             after,

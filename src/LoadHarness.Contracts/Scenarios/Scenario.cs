@@ -29,6 +29,9 @@ public sealed record Scenario
     /// <summary>Where the load comes from.</summary>
     public GeneratorSetup Generator { get; init; } = new();
 
+    /// <summary>What a run has to reach; empty = nothing.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
     /// <summary>Time and effort by profile name: <c>smoke</c>, <c>default</c>, <c>full</c>.</summary>
     public required IReadOnlyDictionary<string, EffortProfile> Profiles { get; init; }
 

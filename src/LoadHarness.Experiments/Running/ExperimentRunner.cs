@@ -46,6 +46,7 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             Profile = plan.ProfileName,
             Started_utc = started,
             Rules = plan.Rules,
+            Thresholds = plan.Scenario.Thresholds,
             PlannedBudget_s = plan.Profile.Budget_s,
             State = RunState.Running,
         });

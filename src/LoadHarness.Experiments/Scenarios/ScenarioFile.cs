@@ -64,6 +64,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var load = ReadLoad(root.Section("load"), workload, server.Foreign);
         var generator = ReadGenerator(root.Section("generator"));
         var profiles = ReadProfiles(root.Section("profiles", isRequired: true), server.Models);
+        var thresholds = ThresholdReader.Read(root, workload?.Stages ?? [], server.Models);
         root.Finish();
         foreach (var (key, problem) in workload is null ? [] : HeldLoad.Problems(
             workload, clientOptions, load, server.Models, name => LimitOf(name, server)))
@@ -88,6 +89,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Server = server,
             Load = load,
             Generator = generator,
+            Thresholds = thresholds,
             Profiles = profiles,
         };
     }

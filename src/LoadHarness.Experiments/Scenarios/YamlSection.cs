@@ -151,6 +151,24 @@ internal sealed class YamlSection
         return null;
     }
 
+    /// <summary>A list of mappings; empty when absent.</summary>
+    public IReadOnlyList<YamlSection> Sections(string key)
+    {
+        var node = Find(key, false);
+        if (node is null) return [];
+        if (node is YamlSequenceNode list && list.Children.All(child => child is YamlMappingNode))
+        {
+            return
+            [
+                .. list.Children.Cast<YamlMappingNode>().Select((mapping, i) => new YamlSection(
+                    _file, string.Create(CultureInfo.InvariantCulture, $"{Join(key)}[{i}]"), mapping, _problems)),
+            ];
+        }
+
+        Complain(node, key, "a list of keys with values is wanted here, each beginning with a dash");
+        return [];
+    }
+
     /// <summary>Reports keys that nobody asked for.</summary>
     public void Finish()
     {

@@ -37,6 +37,14 @@ internal static class AnswerSection
             var held = HoldTable.Curves(part);
             if (held.Count < part.Curves.Count)
                 yield return new TableBlock(AnswerTable.Of(part)) { Name = table };
+            var thresholds = part.Analysis.Thresholds
+                .Where(check => check.Curve is not { } curve || part.Curves.Any(one => one.Key == curve)).ToList();
+            if (thresholds.Count > 0)
+            {
+                yield return new ParagraphBlock("The thresholds of the scenario:");
+                yield return new TableBlock(ThresholdTable.Of(thresholds));
+            }
+
             if (held.Count == 0) continue;
             yield return new TableBlock(HoldTable.Of(part));
             yield return new ParagraphBlock(HoldTable.Legend);

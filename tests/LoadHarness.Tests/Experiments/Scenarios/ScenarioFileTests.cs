@@ -62,6 +62,38 @@ public sealed class ScenarioFileTests
     }
 
     [Fact]
+    public void Thresholds_are_read_as_they_stand()
+    {
+        var scenario = Parse(Good + """
+
+            thresholds:
+              - { stage: lookup, model: select, min_capacity_per_s: 60000 }
+              - { max_p99_ms: 2.5, at_clients: 8 }
+              - { max_error_share: 0, baseline: results/old, margin_percent: 3 }
+            """).ShouldNotBeNull();
+
+        scenario.Thresholds.ShouldBe(
+        [
+            new Threshold { Stage = "lookup", Model = "select", MinCapacity_per_s = 60_000 },
+            new Threshold { MaxP99_ms = 2.5, AtClients = 8 },
+            new Threshold { MaxErrorShare = 0, Baseline = "results/old", Margin = 0.03 },
+        ]);
+    }
+
+    [Theory]
+    [InlineData("thresholds: 5", "thresholds: a list of keys with values is wanted here")]
+    [InlineData("thresholds: [{ stage: lookup }]", "thresholds[0].min_capacity_per_s: a limit is wanted")]
+    [InlineData("thresholds: [{ max_p99_ms: 1 }, { max_p99_ms: -1 }]", "thresholds[1].max_p99_ms: '-1' is not")]
+    [InlineData("thresholds: [{ stage: look, max_p99_ms: 1 }]", "did you mean 'lookup'?")]
+    [InlineData("thresholds: [{ min_capacity_per_s: 1, at_clients: 3 }]", "thresholds[0].at_clients: says at which")]
+    [InlineData("thresholds: [{ min_capacity: 1 }]", "did you mean 'min_capacity_per_s'?")]
+    public void A_threshold_that_makes_no_sense_is_named(string thresholds, string problem)
+    {
+        Parse(Good + "\n" + thresholds).ShouldBeNull();
+        _problems.ShouldContain(one => one.Contains(problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Options_of_models_are_read_and_checked_by_model()
     {
         var scenario = Parse(Good.Replace(
