@@ -53,6 +53,12 @@ public sealed class WindowSnapshot
     /// <summary>Summed time that these connects took, ns; it is part of no latency.</summary>
     public long ReconnectTime_ns { get; init; }
 
+    /// <summary>
+    /// Summed time that clients which do not pause took to close connections after their operations, ns; it is part of
+    /// no latency.
+    /// </summary>
+    public long ClosingTime_ns { get; init; }
+
     /// <summary>CPU time of the generator threads in the window, ns, by thread.</summary>
     public required long[] ThreadCpu_ns { get; init; }
 

@@ -132,6 +132,11 @@ public sealed record LevelRow
     /// <summary>What an open loop adds; <see cref="OpenFigures.None"/> where the loop is closed.</summary>
     public OpenFigures Open { get; init; } = OpenFigures.None;
 
+    /// <summary>
+    /// Summed time that clients which do not pause took to close connections after operations, s; part of no latency.
+    /// </summary>
+    public double ClosingTime_s { get; init; }
+
     /// <summary><c>valid</c>, or <c>suspect: …</c> / <c>invalid: …</c> with the reason.</summary>
     public string Validity { get; init; } = "valid";
 }

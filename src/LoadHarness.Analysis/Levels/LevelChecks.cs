@@ -67,14 +67,16 @@ public static class LevelChecks
 
     /// <summary>
     /// Time without an operation outstanding, beyond the think time that N clients with X operations/s are owed
-    /// and the time they took to connect anew. In an open loop connections are free between operations.
+    /// and the time they took to close connections and to connect anew. In an open loop connections are free between
+    /// operations.
     /// </summary>
     private static ValidityIssue? LostTime(MeasuringRules rules, LevelRow level)
     {
         var thinking = level.Throughput_per_s * rules.ThinkTime_us / 1e6 / level.Key.Clients;
         var connecting = level.Reconnects == 0 ? 0
             : level.Reconnects * level.ReconnectMean_us / 1e6 / (level.Measured_s * level.Key.Clients);
-        var lost = 1 - level.OutstandingShare - thinking - connecting;
+        var closing = level.ClosingTime_s > 0 ? level.ClosingTime_s / (level.Measured_s * level.Key.Clients) : 0;
+        var lost = 1 - level.OutstandingShare - thinking - connecting - closing;
         return Graded(ValidityCode.GeneratorLag, lost, LostTimeSuspect, LostTimeInvalid,
             $"clients idle {100 * lost:0.0} % of their time beyond think time");
     }

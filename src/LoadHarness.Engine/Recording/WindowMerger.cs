@@ -43,6 +43,7 @@ internal sealed class WindowMerger(int operationTypes, int clients)
             LatencySum_ns = all.Sum(p => p.LatencySum_ns),
             Reconnects = all.Sum(p => p.Reconnects),
             ReconnectTime_ns = all.Sum(p => p.ReconnectTime_ns),
+            ClosingTime_ns = all.Sum(p => p.ClosingTime_ns),
             ThreadCpu_ns = [.. all.Select(p => p.ThreadCpu_ns)],
             LongestTurn_ns = all.Max(p => p.LongestTurn_ns),
             Exhausted = Array.Exists(all, p => p.IsExhausted),

@@ -56,6 +56,9 @@ internal sealed class WindowRecorder
     /// <summary>Summed time that these connects took, ns.</summary>
     public long ReconnectTime_ns { get; private set; }
 
+    /// <summary>Summed time that clients took to close connections after operations, ns.</summary>
+    public long ClosingTime_ns { get; set; }
+
     public long Outstanding_ns { get; set; }
 
     /// <summary>Age of the clients' operations at the end less that at the start, ns.</summary>
@@ -131,7 +134,7 @@ internal sealed class WindowRecorder
         Array.Clear(_clients);
         foreach (var latency in _latency) latency.Reset();
         (BytesReceived, BytesSent, LatencySum_ns, Outstanding_ns, LongestTurn_ns) = (0, 0, 0, 0, 0);
-        (Reconnects, ReconnectTime_ns, AgeGrowth_ns) = (0, 0, 0);
+        (Reconnects, ReconnectTime_ns, ClosingTime_ns, AgeGrowth_ns) = (0, 0, 0, 0);
         IsExhausted = false;
         OpenLoop?.Clear();
     }

@@ -105,6 +105,17 @@ internal sealed partial class ClientMachine
     }
 
     /// <summary>
+    /// Closes a connection after an operation. That is work of the client's own: part of no latency, and timed so that
+    /// it does not count as time lost, unless the client pauses meanwhile anyway.
+    /// </summary>
+    private void DisconnectAfterOperation(ClientSlot slot)
+    {
+        var from_ns = MonotonicClock.Now_ns;
+        Disconnect(slot);
+        if (_plan.ThinkTime_us == 0) Recorder.ClosingTime_ns += MonotonicClock.Now_ns - from_ns;
+    }
+
+    /// <summary>
     /// The connection has served as often as it may. All answers have been received, so a reset loses nothing; a close
     /// would leave the generator without free ports.
     /// </summary>

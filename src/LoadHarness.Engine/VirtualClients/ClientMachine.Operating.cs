@@ -129,7 +129,7 @@ internal sealed partial class ClientMachine
         LastProgress_ns = seen_ns;
         _extraWork?.Do();
         slot.State = SlotState.Thinking;
-        if (!_isPersistent || slot.PeerEnded) Disconnect(slot);
+        if (!_isPersistent || slot.PeerEnded) DisconnectAfterOperation(slot);
         else LeaveWornConnection(slot);
         var due_ns = _schedule.AfterAnswer_ns(seen_ns);
         slot.Started_ns = due_ns;

@@ -124,7 +124,8 @@ internal static class LevelRows
         var served = isShort ? clients.Count : clients.Count(c => c.Operations > 0);
         var reconnects = kept.Sum(w => w.Window.Reconnects);
         var reconnect_us = kept.Sum(w => w.Window.ReconnectTime_ns) / 1000.0;
-        var away_us = rules.ThinkTime_us + (latency.Count > 0 ? reconnect_us / latency.Count : 0);
+        var closing_us = kept.Sum(w => w.Window.ClosingTime_ns) / 1000.0;
+        var away_us = rules.ThinkTime_us + (latency.Count > 0 ? (reconnect_us + closing_us) / latency.Count : 0);
         return new LevelRow
         {
             Key = level.Key,
@@ -167,6 +168,7 @@ internal static class LevelRows
             IdleConnections = level.IdleConnections,
             Reconnects = reconnects,
             ReconnectMean_us = reconnects > 0 ? reconnect_us / reconnects : double.NaN,
+            ClosingTime_s = closing_us / 1e6,
         };
     }
 

@@ -79,6 +79,7 @@ public sealed class LoadEngineTests : LoadEngineTestBase
         var run = Run(Plan(server.Endpoint, 3), new LinePopulation(), TestObserver.AfterCorrect(400));
 
         run.Windows.Sum(window => window.Reconnects).ShouldBe(0);
+        run.Windows.Sum(window => window.ClosingTime_ns).ShouldBe(0);
     }
 
     [Fact]
@@ -125,6 +126,7 @@ public sealed class LoadEngineTests : LoadEngineTestBase
         Count(run, Outcome.Correct).ShouldBeGreaterThanOrEqualTo(300);
         run.Windows.Sum(w => w.ErrorCount).ShouldBe(0);
         run.Windows.Sum(w => w.BytesReceived).ShouldBeGreaterThanOrEqualTo(300L * greeting.Length);
+        run.Windows.Sum(window => window.ClosingTime_ns).ShouldBePositive();
     }
 
     [Fact]

@@ -55,6 +55,10 @@ public sealed class LevelChecksTests
     }
 
     [Fact]
+    public void Closing_a_connection_is_work_of_the_client_and_no_lost_time() =>
+        Judge(_good with { OutstandingShare = 0.9, ClosingTime_s = 0.09 * 2 * 4 }).ShouldBe("valid");
+
+    [Fact]
     public void Littles_law_must_hold_as_far_as_the_edges_of_the_time_allow()
     {
         Judge(_good with { LittleResidual = -0.06 }).ShouldBe("invalid: little (residual -6.0 %)");
