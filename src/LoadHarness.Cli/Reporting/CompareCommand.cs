@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using LoadHarness.Analysis;
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Cli.Registry;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using LoadHarness.Analysis;
 using LoadHarness.Analysis.History;
 using LoadHarness.Cli.Registry;

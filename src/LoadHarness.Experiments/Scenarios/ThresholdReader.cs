@@ -15,9 +15,9 @@ internal static class ThresholdReader
     /// <param name="models">Its models.</param>
     public static IReadOnlyList<Threshold> Read(
         YamlSection root, IReadOnlyList<string> stages, IReadOnlyList<string> models) =>
-        [.. root.Sections("thresholds").Select(section => Read(section, stages, models))];
+        [.. root.Sections("thresholds").Select(section => ReadOne(section, stages, models))];
 
-    private static Threshold Read(YamlSection section, IReadOnlyList<string> stages, IReadOnlyList<string> models)
+    private static Threshold ReadOne(YamlSection section, IReadOnlyList<string> stages, IReadOnlyList<string> models)
     {
         var threshold = new Threshold
         {

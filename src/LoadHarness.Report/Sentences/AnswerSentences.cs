@@ -22,8 +22,10 @@ internal static class AnswerSentences
             return string.Join(" ",
                 part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>()
                     .Select(one => Curve(one)));
-        var others = compared.Where(c => c.Verdict != ComparisonVerdict.Best).Select(Against).ToList();
-        return Curve(curve) + (others.Count == 0 ? "" : " " + string.Join(" ", others));
+        var standings = compared
+            .Select(one => part.Curve(one.Curve.Model, stage) is { } own ? new ModelStanding(own, one, Cost: null) : null)
+            .OfType<ModelStanding>().ToList();
+        return string.Join(" ", StandingGroups.Of(standings).Prepend(Curve(curve)));
     }
 
     private static string Curve(CurveAnalysis curve)
@@ -55,17 +57,5 @@ internal static class AnswerSentences
             ? $" (of {NumberText.Count(curve.Verdict.Clients)} not all were connected)" : "";
         return $"{name} holds {Words.Plural(clients, "waiting client")}{more}"
             + (text.Length == 0 ? "." : $"; each costs it {text}.");
-    }
-
-    private static string Against(ModelComparison comparison)
-    {
-        var (name, ratio) = (Words.Name(comparison.Curve.Model), IntervalText.Ratio(comparison.Ratio));
-        return comparison.Verdict switch
-        {
-            ComparisonVerdict.Same => $"{name} does the same within 5 %: {ratio} of that.",
-            ComparisonVerdict.Slower => $"{name} is slower: {ratio} of that.",
-            ComparisonVerdict.Faster => $"{name} is faster: {ratio} times that.",
-            _ => $"{name} did {ratio} of that, as far as it was measured; which of them is ahead is undecided.",
-        };
     }
 }

@@ -19,19 +19,14 @@ internal static class StandingWords
 
     private static string Searched(WorkStanding work)
     {
-        var (best, same, slower) =
-            (work.Models[0], work.Those(StandingKind.Same), work.Those(StandingKind.Behind));
-        var (alike, open) = (work.Those(StandingKind.NoDifference), work.Those(StandingKind.Open));
-        var isAlone = same.Count + alike.Count + open.Count == 0;
+        var (best, slower) = (work.Models[0], work.Those(StandingKind.Behind));
+        var isAlone = slower.Count == work.Models.Count - 1;
         var parts = new List<string>
         {
             $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
                 + $"{Rate(best.Curve.Verdict)}.",
         };
-        if (same.Count > 0) parts.Add($"The same within 5 %: {Names(same)}.");
-        if (alike.Count > 0) parts.Add($"No difference from it is shown for {Names(alike)}.");
-        if (open.Count > 0) parts.Add($"Not decided, though the estimates differ: {Names(open)}.");
-        if (slower.Count > 0) parts.Add($"Behind: {Names(slower)}.");
+        parts.AddRange(StandingGroups.Of(work.Models));
         if (slower.Count > 0) parts.Add(Why(work, slower.Count));
         return string.Join(" ", parts);
     }
@@ -40,11 +35,6 @@ internal static class StandingWords
         verdict.Kind == VerdictKind.Undecided ? $"{Words.Rate(verdict.Capacity.Estimate)} at its best level"
         : verdict.IsLowerBound && verdict.Capacity.IsKnown ? $"at least {Words.Rate(verdict.Capacity.Low)}"
         : Words.Rate(verdict.Capacity.Estimate);
-
-    private static string Names(IReadOnlyList<ModelStanding> models) => Words.List([.. models.Select(model =>
-        $"{Words.Name(model.Model)} ({Bound(model)}{NumberText.Digits(model.Comparison!.Ratio.Estimate, 2)})")]);
-
-    private static string Bound(ModelStanding model) => model.Curve.Verdict.IsLowerBound ? "lower bound " : "";
 
     private static string Why(WorkStanding work, int slower)
     {

@@ -7,10 +7,13 @@ namespace LoadHarness.Analysis.Findings.Analysers;
 /// <summary>Which law throughput follows as clients increase (METHOD.md B.4).</summary>
 internal static class LawAnalyser
 {
-    public static IEnumerable<Finding> Analyse(FindingContext context) =>
-        from curve in context.Curves
-        where curve.Law is not null
-        select Of(curve.Key, curve.Law);
+    public static IEnumerable<Finding> Analyse(FindingContext context)
+    {
+        foreach (var curve in context.Curves)
+        {
+            if (curve.Law is { } law) yield return Of(curve.Key, law);
+        }
+    }
 
     private static Finding Of(CurveKey curve, LawReading reading)
     {
