@@ -4,7 +4,7 @@ namespace LoadHarness.Analysis.Laws;
 
 /// <summary>
 /// Finds the best law of a kind by weighted least squares: a grid over the shape, then a search from its best point
-/// (golden section or Nelder and Mead, by MathNet.Numerics). The same levels give the same law.
+/// (golden section, or Nelder and Mead by MathNet.Numerics). The same levels give the same law.
 /// </summary>
 public static class LawFitter
 {
@@ -15,7 +15,8 @@ public static class LawFitter
     private const int LineSteps = 48;
     private const int PlaneSteps = 14;
     private const int MostTurns = 4000;
-    private const double Precision = 1e-14;
+    private const int MostDescents = 10;
+    private const double Precision = 1e-12;
     private const double PrecisionNearby = 1e-8;
 
     // ln² of a deviation far below what any measurement can tell: keeps a perfect fit from being infinitely good.
@@ -54,10 +55,9 @@ public static class LawFitter
     {
         double At(double u) => objective.Misfit(family.Make(u, 0));
         var (from, to) = family.First(levels.Max(level => level.Clients));
-        var grid = Generate.LinearSpaced(LineSteps, from, to);
-        var best = Enumerable.Range(0, LineSteps).MinBy(i => At(grid[i]));
-        var (left, right) = (grid[Math.Max(0, best - 1)], grid[Math.Min(LineSteps - 1, best + 1)]);
-        return (FindMinimum.OfScalarFunctionConstrained(At, left, right, Precision, MostTurns), 0);
+        var step = (to - from) / (LineSteps - 1);
+        var best = Generate.LinearSpaced(LineSteps, from, to).MinBy(At);
+        return (GoldenSection.Minimum(At, Math.Max(from, best - step), Math.Min(to, best + step)), 0);
     }
 
     private static (double U, double V) SearchPlane(
@@ -68,8 +68,15 @@ public static class LawFitter
             from u in Generate.LinearSpaced(PlaneSteps, first.From, first.To)
             from v in Generate.LinearSpaced(PlaneSteps, family.Second.From, family.Second.To)
             select (U: u, V: v)).MinBy(point => objective.Misfit(family.Make(point.U, point.V)));
-        // The simplex may shrink before it is there: a second one begins where it ended.
-        for (var i = 0; i < 2; i++) best = Descend(family, objective, levels, best, Precision);
+        // The simplex may shrink before it is there: another one begins where it ended, until that gains nothing.
+        for (var i = 0; i < MostDescents; i++)
+        {
+            var next = Descend(family, objective, levels, best, Precision);
+            var gain = objective.Misfit(family.Make(best.U, best.V)) - objective.Misfit(family.Make(next.U, next.V));
+            best = next;
+            if (!(gain > PrecisionNearby * objective.Misfit(family.Make(next.U, next.V)))) break;
+        }
+
         return best;
     }
 

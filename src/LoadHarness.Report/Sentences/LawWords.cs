@@ -8,11 +8,23 @@ namespace LoadHarness.Report.Sentences;
 /// <summary>Words which law throughput follows.</summary>
 internal static class LawWords
 {
+    /// <summary>A typical residual from which on no law is said to fit. A choice of ours.</summary>
+    private const double Poor = 0.05;
+
     /// <summary>The law in a sentence, and what it rests on in another.</summary>
     public static string LawChosen(Finding f)
     {
         var kind = Enum.Parse<LawKind>(f.Notes[0]);
-        return $"Throughput of {Phrase.Models(f)} follows {Law(f, kind)}. {Basis(f)}";
+        var residual = f.Number("residual_share");
+        if (residual >= Poor)
+        {
+            return $"No law fits {Phrase.Models(f)}: {Levels(f)} lie {Words.Share(residual)} from the best of four, "
+                + $"{Name(kind)}.";
+        }
+
+        var isClear = f.Notes.Count < 2;
+        return $"Throughput of {Phrase.Models(f)} {(isClear ? "follows" : "is described best by")} {Law(f, kind)}. "
+            + Basis(f);
     }
 
     private static string Law(Finding f, LawKind kind) => kind switch
@@ -43,7 +55,7 @@ internal static class LawWords
     private static string Basis(Finding f)
     {
         var text = $"Chosen among four laws on {Levels(f)} with weight {NumberText.Digits(f.Number("weight"), 2)} of 1"
-            + $"{Rival(f)}; levels lie {Words.Share(f.Number("residual_share"))} from it.";
+            + $"{Rival(f)}; the levels lie {Words.Share(f.Number("residual_share"))} from it.";
         var beyond = f.Number("levels_beyond_knee");
         if (beyond >= LawReading.FewestBeyondKnee) return text;
         return text + (beyond == 0
@@ -55,14 +67,15 @@ internal static class LawWords
         $"levels of {NumberText.Count((long)f.Number("from_clients"))} to {Phrase.Clients(f, "to_clients")}";
 
     private static string Rival(Finding f) => f.Notes.Count < 2 ? ""
-        : $" ({Name(Enum.Parse<LawKind>(f.Notes[1]))} has {NumberText.Digits(f.Number("rival_weight"), 2)})";
+        : $", which does not exclude {Name(Enum.Parse<LawKind>(f.Notes[1]))} "
+            + $"({NumberText.Digits(f.Number("rival_weight"), 2)})";
 
     private static string Name(LawKind kind) => kind switch
     {
         LawKind.Hinge => "a hinge",
         LawKind.SmoothHinge => "a hinge with a rounded corner",
-        LawKind.Contention => "contention",
-        _ => "universal scalability",
+        LawKind.Contention => "the law of contention",
+        _ => "the universal scalability law",
     };
 
     private static Interval Of(Finding f, string estimate, string low, string high) =>

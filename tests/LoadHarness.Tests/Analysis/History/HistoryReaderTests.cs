@@ -28,8 +28,7 @@ public sealed class HistoryReaderTests
     [Fact]
     public void A_lower_bound_is_shown_and_not_compared()
     {
-        var runs = new[] { 1, 1, 1 }.Select(_ => Run(n => 1000 * Math.Min(n, 8)))
-            .Append(Run(n => 100 * n)).ToList();
+        var runs = Enumerable.Repeat(Run(n => 1000 * Math.Min(n, 8)), 3).Append(Run(n => 100 * n)).ToList();
 
         var history = HistoryReader.Read(runs, 0.05).ShouldHaveSingleItem();
 
