@@ -62,8 +62,7 @@ internal sealed class GainChart : IChart
         {
             Low = Share(step.Low),
             High = Share(step.High),
-            Tip = $"{curve.Key.Model}, from {NumberText.Count(step.FromClients)} to "
-                + $"{Words.Plural(step.ToClients, "client")}: {Words.Share(Share(step.Gain))}, {Outcome(step)}",
+            Note = $"from {Words.Plural(step.FromClients, "client")}: {Outcome(step)}",
         })],
     };
 

@@ -1,4 +1,3 @@
-using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Levels;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Figures.Model;
@@ -50,16 +49,16 @@ internal sealed class LatencyThroughputChart : IChart
                 {
                     Name = curve.Key.Model,
                     Style = part.Style(curve.Key.Model),
-                    Points = [.. curve.Levels.Select(level => Point(curve, level, latency_us(level)))],
+                    Points = [.. curve.Levels.Select(level => Point(level, latency_us(level)))],
                 }),
             ],
         };
 
-    private static DataPoint Point(CurveAnalysis curve, LevelSummary level, double latency_us) =>
+    private static DataPoint Point(LevelSummary level, double latency_us) =>
         new(level.Throughput.Estimate, latency_us)
         {
             Mark = level.Validity.Grade == ValidityGrade.Invalid ? PointMark.Hollow : PointMark.Filled,
-            Tip = $"{curve.Key.Model}, {Words.Plural(level.Clients, "client")}: "
-                + $"{Words.Rate(level.Throughput.Estimate)}, {Words.Time(latency_us)}",
+            Note = Words.Plural(level.Clients, "client")
+                + (level.Validity.Grade == ValidityGrade.Valid ? "" : $", {level.Validity.ToText()}"),
         };
 }

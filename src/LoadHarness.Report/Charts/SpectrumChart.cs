@@ -47,8 +47,7 @@ internal sealed class SpectrumChart : IChart
         Points = curve.AtCapacity is not { } level ? [] : [.. level.Spectrum
             .Select(point => new DataPoint(point.OneIn, point.Latency_us)
             {
-                Tip = $"{curve.Key.Model}, {Words.Plural(level.Clients, "client")}: one in "
-                    + $"{NumberText.Digits(point.OneIn)} takes longer than {Words.Time(point.Latency_us)}",
+                Note = Words.Plural(level.Clients, "client"),
             })],
     };
 }
