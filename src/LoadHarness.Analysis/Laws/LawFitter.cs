@@ -4,7 +4,7 @@ namespace LoadHarness.Analysis.Laws;
 
 /// <summary>
 /// Finds the best law of a kind by weighted least squares: a grid over the shape, then a search from its best point
-/// (golden section, or Nelder and Mead by MathNet.Numerics). The same levels give the same law.
+/// (golden section, or a pattern search). The same levels give the same law.
 /// </summary>
 public static class LawFitter
 {
@@ -14,10 +14,9 @@ public static class LawFitter
 
     private const int LineSteps = 48;
     private const int PlaneSteps = 14;
-    private const int MostTurns = 4000;
-    private const int MostDescents = 10;
-    private const double Precision = 1e-12;
-    private const double PrecisionNearby = 1e-8;
+    private const int Rounds = 40;
+    private const int RoundsNearby = 12;
+    private const double FirstWidth = 0.15;
 
     // ln² of a deviation far below what any measurement can tell: keeps a perfect fit from being infinitely good.
     private const double SmallestSquare = 1e-16;
@@ -45,7 +44,7 @@ public static class LawFitter
         var family = LawFamily.Of(fit.Kind);
         var objective = new FitObjective(levels, FitScale.Logarithm);
         var (u, v) = family.HasSecond
-            ? Descend(family, objective, levels, (fit.U, fit.V), PrecisionNearby)
+            ? Descend(family, objective, levels, (fit.U, fit.V), RoundsNearby)
             : SearchLine(family, objective, levels);
         return objective.Scaled(family.Make(u, v));
     }
@@ -68,29 +67,17 @@ public static class LawFitter
             from u in Generate.LinearSpaced(PlaneSteps, first.From, first.To)
             from v in Generate.LinearSpaced(PlaneSteps, family.Second.From, family.Second.To)
             select (U: u, V: v)).MinBy(point => objective.Misfit(family.Make(point.U, point.V)));
-        // The simplex may shrink before it is there: another one begins where it ended, until that gains nothing.
-        for (var i = 0; i < MostDescents; i++)
-        {
-            var next = Descend(family, objective, levels, best, Precision);
-            var gain = objective.Misfit(family.Make(best.U, best.V)) - objective.Misfit(family.Make(next.U, next.V));
-            best = next;
-            if (!(gain > PrecisionNearby * objective.Misfit(family.Make(next.U, next.V)))) break;
-        }
-
-        return best;
+        return Descend(family, objective, levels, best, Rounds);
     }
 
     private static (double U, double V) Descend(
-        LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels, (double U, double V) from,
-        double precision)
+        LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels, (double U, double V) from, int rounds)
     {
-        // Beyond the grid the law hardly changes: the search is kept from wandering off.
-        var first = family.First(levels.Max(level => level.Clients));
-        double First(double u) => Math.Clamp(u, first.From, first.To);
-        double Second(double v) => Math.Clamp(v, family.Second.From, family.Second.To);
-        var (u, v) = FindMinimum.OfFunction(
-            (x, y) => objective.Misfit(family.Make(First(x), Second(y))), from.U, from.V, precision, MostTurns);
-        return (First(u), Second(v));
+        var box = new PatternSearch(family.First(levels.Max(level => level.Clients)), family.Second);
+        double Misfit(double u, double v) => objective.Misfit(family.Make(u, v));
+        // A narrow valley can hold a search up: another one begins where it ended.
+        for (var i = 0; i < 2; i++) from = box.Minimum(Misfit, from, FirstWidth, rounds);
+        return from;
     }
 
     private static double Aicc(IReadOnlyList<LawPoint> levels, IReadOnlyList<double> residuals, int parameters)

@@ -6,7 +6,7 @@ public enum LawKind
     /// <summary>Rises in proportion to the clients up to a ceiling: one resource is used up.</summary>
     Hinge = 0,
 
-    /// <summary>The same with a rounded corner: clients get in each other's way before the ceiling is reached.</summary>
+    /// <summary>The same with a rounded corner: clients get in each other's way before the ceiling.</summary>
     SmoothHinge = 1,
 
     /// <summary>A part of each operation is done one at a time (Amdahl): nears a ceiling, never falls.</summary>

@@ -5,7 +5,7 @@ using LoadHarness.Report.Tables;
 
 namespace LoadHarness.Cli.Reporting;
 
-/// <summary><c>loadharness error-rates</c>: how often the analysis is right about servers whose truth is known.</summary>
+/// <summary><c>loadharness error-rates</c>: how often the analysis is right about known servers.</summary>
 public static class ErrorRatesCommand
 {
     private const int UsualTrials = 1000;

@@ -122,11 +122,7 @@ internal static class LevelRows
         var throughput = measured_s > 0 ? latency.Count / measured_s : 0;
         var isShort = measured_s * 1e6 < rules.ThinkTime_us; // then not every client's turn came, and none starved
         var served = isShort ? clients.Count : clients.Count(c => c.Operations > 0);
-        var reconnects = kept.Sum(w => w.Window.Reconnects);
-        var reconnect_us = kept.Sum(w => w.Window.ReconnectTime_ns) / 1000.0;
-        var closing_us = kept.Sum(w => w.Window.ClosingTime_ns) / 1000.0;
-        var away_us = rules.ThinkTime_us + (latency.Count > 0 ? (reconnect_us + closing_us) / latency.Count : 0);
-        return new LevelRow
+        return WithConnecting(rules, level, kept, new LevelRow
         {
             Key = level.Key,
             Operation = type < 0 ? Total : level.OperationTypes[type],
@@ -158,17 +154,30 @@ internal static class LevelRows
             Sent_bytes = kept.Sum(w => w.Window.BytesSent),
             JainIndex = Fairness.Jain([.. clients.Select(c => (double)c.Operations)]),
             StarvedClients = clients.Count - served,
-            LittleResidual = LittlesLaw.Residual(
-                throughput, latency.Mean_ns / 1000, away_us, level.Key.Clients,
-                edgeShare: Share(level, kept, w => w.AgeGrowth_ns)),
             OutstandingShare = Share(level, kept, w => w.Outstanding_ns),
             LongestTurn_us = kept.Count == 0 ? double.NaN : kept.Max(w => w.Window.LongestTurn_ns) / 1000.0,
             SutOperations = level.Sut is { Operations: >= 0 } sut ? sut.Operations / level.ServedPerOperation : -1,
             AllOperations = level.AllOperations,
             IdleConnections = level.IdleConnections,
+        });
+    }
+
+    /// <summary>Adds what connecting and closing took: by Little's law, time away from the server.</summary>
+    private static LevelRow WithConnecting(
+        MeasuringRules rules, LevelRecord level, List<GatheredWindow> kept, LevelRow row)
+    {
+        var reconnects = kept.Sum(w => w.Window.Reconnects);
+        var reconnect_us = kept.Sum(w => w.Window.ReconnectTime_ns) / 1000.0;
+        var closing_us = kept.Sum(w => w.Window.ClosingTime_ns) / 1000.0;
+        var away_us = rules.ThinkTime_us + (row.Operations > 0 ? (reconnect_us + closing_us) / row.Operations : 0);
+        return row with
+        {
             Reconnects = reconnects,
             ReconnectMean_us = reconnects > 0 ? reconnect_us / reconnects : double.NaN,
             ClosingTime_s = closing_us / 1e6,
+            LittleResidual = LittlesLaw.Residual(
+                row.Throughput_per_s, row.LatencyMean_us, away_us, level.Key.Clients,
+                edgeShare: Share(level, kept, w => w.AgeGrowth_ns)),
         };
     }
 

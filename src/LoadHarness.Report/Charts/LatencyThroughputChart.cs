@@ -9,6 +9,9 @@ namespace LoadHarness.Report.Charts;
 /// <summary>Latency over throughput: what the last bit of throughput costs, one row for each stage.</summary>
 internal sealed class LatencyThroughputChart : IChart
 {
+    /// <summary>So that the last label of the axis is not cut.</summary>
+    private const double RoomAtTheEnd = 1.08;
+
     /// <inheritdoc/>
     public FigureBlock? Draw(ReportPart part)
     {
@@ -41,7 +44,12 @@ internal sealed class LatencyThroughputChart : IChart
         new()
         {
             Title = $"{stage}: {name}",
-            X = new Axis("Throughput, operations/s", AxisScale.Linear, Quantity.Rate_per_s),
+            X = new Axis("Throughput, operations/s", AxisScale.Linear, Quantity.Rate_per_s)
+            {
+                Low = 0,
+                High = RoomAtTheEnd * ChartParts.CurvesOf(part, stage).SelectMany(curve => curve.Levels)
+                    .Select(level => level.Throughput.Estimate).DefaultIfEmpty(1).Max(),
+            },
             Y = new Axis($"Latency, {name}", AxisScale.Log10, Quantity.Time_us),
             Series =
             [

@@ -9,6 +9,9 @@ namespace LoadHarness.Report.Charts;
 /// model.</summary>
 internal sealed class SpectrumChart : IChart
 {
+    /// <summary>So that the last label of the axis is not cut.</summary>
+    private const double RoomAtTheEnd = 2;
+
     /// <inheritdoc/>
     public FigureBlock? Draw(ReportPart part)
     {
@@ -34,7 +37,13 @@ internal sealed class SpectrumChart : IChart
     private static Panel PanelOf(ReportPart part, string stage) => new()
     {
         Title = stage,
-        X = new Axis("One in so many operations takes longer", AxisScale.Log10, Quantity.Number),
+        X = new Axis("One in so many operations takes longer", AxisScale.Log10, Quantity.Number)
+        {
+            Low = 1,
+            High = RoomAtTheEnd * ChartParts.CurvesOf(part, stage)
+                .SelectMany(curve => curve.AtCapacity?.Spectrum ?? []).Select(point => point.OneIn)
+                .DefaultIfEmpty(1000).Max(),
+        },
         Y = new Axis("Latency", AxisScale.Log10, Quantity.Time_us),
         Series = [.. ChartParts.CurvesOf(part, stage).Select(curve => SeriesOf(part, curve))],
     };

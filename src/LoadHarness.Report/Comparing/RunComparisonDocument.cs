@@ -59,8 +59,8 @@ public static class RunComparisonDocument
     private static string Legend(double margin)
     {
         var share = Words.Share(margin);
-        return "Ratio: capacity after over capacity before, with its 95 % interval over starts of the server; ≥ marks a "
-            + $"lower bound. Faster and slower: the whole interval lies beyond {share}, and so it does when all rows "
+        return "Ratio: capacity after over capacity before, with its 95 % interval over starts of the server; ≥ marks "
+            + $"a lower bound. Faster and slower: the whole interval lies beyond {share}, and so it does when all rows "
             + $"are tested together (Holm). Same: the whole interval lies within {share}. All else is undecided.";
     }
 

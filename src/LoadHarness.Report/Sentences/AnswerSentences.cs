@@ -23,8 +23,9 @@ internal static class AnswerSentences
                 part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>()
                     .Select(one => Curve(one)));
         var standings = compared
-            .Select(one => part.Curve(one.Curve.Model, stage) is { } own ? new ModelStanding(own, one, Cost: null) : null)
-            .OfType<ModelStanding>().ToList();
+            .Select(one => (Curve: part.Curve(one.Curve.Model, stage), Comparison: one))
+            .Where(one => one.Curve is not null)
+            .Select(one => new ModelStanding(one.Curve!, one.Comparison, Cost: null)).ToList();
         return string.Join(" ", StandingGroups.Of(standings).Prepend(Curve(curve)));
     }
 

@@ -14,7 +14,8 @@ internal static class LawWords
     /// <summary>The law in a sentence, and what it rests on in another.</summary>
     public static string LawChosen(Finding f)
     {
-        var kind = Enum.Parse<LawKind>(f.Notes[0]);
+        if (f.Notes.Count == 0 || !Enum.TryParse<LawKind>(f.Notes[0], out var kind))
+            return $"Which law {Phrase.Models(f)} follows is not known.";
         var residual = f.Number("residual_share");
         if (residual >= Poor)
         {

@@ -14,7 +14,7 @@ internal static class StandingGroups
         (StandingKind.Behind, "Behind: {0}."),
     ];
 
-    /// <summary>A sentence for each way of standing that there is; the ratio of each model stands in brackets.</summary>
+    /// <summary>A sentence for each way of standing that there is; the ratio stands in brackets.</summary>
     /// <param name="models">Models with their comparison.</param>
     public static IEnumerable<string> Of(IReadOnlyList<ModelStanding> models) =>
         from own in _groups

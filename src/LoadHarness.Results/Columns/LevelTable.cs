@@ -101,7 +101,8 @@ internal static class LevelTable
         M.Number("reconnect_mean_us", "µs", "Mean time to make one of them; part of no latency", Combine.Derived,
             "#,0.#", r => r.ReconnectMean_us, (r, v) => r with { ReconnectMean_us = v }) with { IsOptional = true },
         M.Number("closing_time_s", "s", "Time of all clients to close connections after operations; part of no latency",
-            Combine.Sum, "0.000", r => r.ClosingTime_s, (r, v) => r with { ClosingTime_s = v }) with { IsOptional = true },
+            Combine.Sum, "0.000",
+            r => r.ClosingTime_s, (r, v) => r with { ClosingTime_s = v }) with { IsOptional = true },
     ];
 
     /// <summary>Later than the factors; older runs stay readable without them.</summary>

@@ -22,7 +22,8 @@ public sealed class RespWorkload : IWorkload
     public string Name => WorkloadName;
 
     /// <inheritdoc/>
-    public string Summary => "Redis protocol on memory: get, set, incr, ping, any command; the clients load a real Redis, too";
+    public string Summary =>
+        "Redis protocol on memory: get, set, incr, ping, any command; the clients load a real Redis, too";
 
     /// <inheritdoc/>
     public int DefaultPort => 10476;

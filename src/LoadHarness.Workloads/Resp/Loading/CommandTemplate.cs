@@ -5,7 +5,7 @@ using LoadHarness.Workloads.Shared;
 
 namespace LoadHarness.Workloads.Resp.Loading;
 
-/// <summary>A command of any words, in some of which the number of a key is put in. Written without allocation.</summary>
+/// <summary>A command of any words, some with the number of a key put in. Written without allocation.</summary>
 internal sealed class CommandTemplate
 {
     private const string KeyMark = "{key}";

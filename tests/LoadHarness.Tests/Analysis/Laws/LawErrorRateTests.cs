@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 
 namespace LoadHarness.Tests.Analysis.Laws;
 
-/// <summary>How often the right law is chosen from noisy levels: seeded, so that the counts are always the same.</summary>
+/// <summary>How often the right law is chosen from noisy levels: seeded, so that counts stay the same.</summary>
 public sealed class LawErrorRateTests
 {
     private const int Trials = 100;

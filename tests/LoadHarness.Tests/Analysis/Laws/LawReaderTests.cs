@@ -12,7 +12,8 @@ public sealed class LawReaderTests
     public void Levels_that_failed_a_check_or_showed_the_generators_limit_do_not_count()
     {
         var visits = Ladder.Clients.Select(n => Visit(n, 100 * Math.Min(n, 8))).ToList();
-        visits.Add(Visit(200, 10, LevelValidity.Of([new ValidityIssue(ValidityCode.Errors, ValidityGrade.Invalid, "all of them")])));
+        visits.Add(Visit(
+            200, 10, LevelValidity.Of([new ValidityIssue(ValidityCode.Errors, ValidityGrade.Invalid, "all of them")])));
 
         var reading = LawReader.Read(visits).ShouldNotBeNull();
 

@@ -12,8 +12,8 @@ namespace LoadHarness.Tests.Report.Figures;
 public class SvgFigureRendererTests
 {
     private static readonly string[] s_workloads = ["number-list", "hashtable"];
-    private static readonly string[] s_kinds = ["throughput", "latency", "clients", "cpu", "cpu-per-operation",
-        "windows"];
+    private static readonly string[] s_kinds = ["throughput", "gain", "latency", "latency-throughput", "spectrum",
+        "clients", "cpu", "cpu-per-operation", "windows"];
 
     private static readonly Lazy<IReadOnlyList<FigureBlock>> s_figures = new(() =>
         [.. ReportComposer.Compose(
