@@ -58,7 +58,7 @@ internal static class CurveCertificate
         var lowest = reading.Climbed.MinBy(level => level.Key.Clients)!;
         var alone_us = reading.TruthOf(lowest).Figures.Mean_us + reading.Case.ThinkTime_us;
         var crossing = capacity_per_s * alone_us / 1e6;
-        yield return line.Number("N*, crossing", "clients", crossing, reading.Curve!.AsymptoteClients,
+        yield return line.Number("N*, crossing", "clients", crossing, reading.Curve!.Knees.Asymptotes,
             CertificateGoal.Crossing(crossing, alone_us)) with
         {
             Formula = reading.Case.Queue.Capacity_per_s

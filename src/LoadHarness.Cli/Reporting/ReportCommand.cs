@@ -3,6 +3,7 @@ using LoadHarness.Cli.Registry;
 using LoadHarness.Experiments.Scenarios;
 using LoadHarness.Report;
 using LoadHarness.Report.Figures.Svg;
+using LoadHarness.Results;
 
 namespace LoadHarness.Cli.Reporting;
 

@@ -1,6 +1,6 @@
 using LoadHarness.Analysis.Causes;
+using LoadHarness.Analysis.Simulation;
 using LoadHarness.Results;
-using LoadHarness.Tests.Analysis.Ladders;
 
 namespace LoadHarness.Tests.Analysis.Causes;
 
