@@ -14,7 +14,8 @@ public static class LawFitter
 
     private const int LineSteps = 48;
     private const int PlaneSteps = 14;
-    private const int Rounds = 40;
+    private const int Rounds = 30;
+    private const int Descents = 12;
     private const int RoundsNearby = 12;
     private const double FirstWidth = 0.15;
 
@@ -44,7 +45,7 @@ public static class LawFitter
         var family = LawFamily.Of(fit.Kind);
         var objective = new FitObjective(levels, FitScale.Logarithm);
         var (u, v) = family.HasSecond
-            ? Descend(family, objective, levels, (fit.U, fit.V), RoundsNearby)
+            ? Descend(family, objective, levels, (fit.U, fit.V), RoundsNearby, descents: 1)
             : SearchLine(family, objective, levels);
         return objective.Scaled(family.Make(u, v));
     }
@@ -67,16 +68,17 @@ public static class LawFitter
             from u in Generate.LinearSpaced(PlaneSteps, first.From, first.To)
             from v in Generate.LinearSpaced(PlaneSteps, family.Second.From, family.Second.To)
             select (U: u, V: v)).MinBy(point => objective.Misfit(family.Make(point.U, point.V)));
-        return Descend(family, objective, levels, best, Rounds);
+        return Descend(family, objective, levels, best, Rounds, Descents);
     }
 
     private static (double U, double V) Descend(
-        LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels, (double U, double V) from, int rounds)
+        LawFamily family, FitObjective objective, IReadOnlyList<LawPoint> levels, (double U, double V) from, int rounds,
+        int descents)
     {
         var box = new PatternSearch(family.First(levels.Max(level => level.Clients)), family.Second);
         double Misfit(double u, double v) => objective.Misfit(family.Make(u, v));
         // A narrow valley can hold a search up: another one begins where it ended.
-        for (var i = 0; i < 2; i++) from = box.Minimum(Misfit, from, FirstWidth, rounds);
+        for (var i = 0; i < descents; i++) from = box.Minimum(Misfit, from, FirstWidth, rounds);
         return from;
     }
 
