@@ -42,8 +42,8 @@ internal sealed class ThroughputChart : IChart
         X = ChartParts.Clients,
         Y = new Axis("Throughput, operations/s", AxisScale.Linear, Quantity.Rate_per_s),
         Series = ChartParts.Series(
-            part, stage, level => level.Throughput.Estimate, Quantity.Rate_per_s, level =>
-                (level.Throughput.Low, level.Throughput.High)),
+            part, stage, level => level.Throughput.Estimate,
+            level => (level.Throughput.Low, level.Throughput.High)),
         Lanes = [.. ChartParts.CurvesOf(part, stage)
             .Select(curve => VerdictLane.Of(curve, part.Style(curve.Key.Model)))],
         Bands = [.. ChartParts.CurvesOf(part, stage)
