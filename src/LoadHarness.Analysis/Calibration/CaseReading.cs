@@ -15,7 +15,7 @@ internal sealed class CaseReading
         Replay = new ServiceReplay(given.Queue, log);
         Curve = CurveAnalyser.Of(run) is [var curve, ..] ? curve : null;
         _windows = run.Windows.ToLookup(window => window.Key.Sequence);
-        Levels = [.. run.Levels.Where(level => level.Operations > 0)];
+        Levels = [.. run.Levels.Where(level => level.Operations > 0 && level.Key.Phase.IsOfCurve())];
     }
 
     /// <summary>What was to be measured.</summary>
@@ -30,7 +30,7 @@ internal sealed class CaseReading
     /// <summary>What the harness concluded; null when it measured nothing.</summary>
     public CurveAnalysis? Curve { get; }
 
-    /// <summary>Levels with at least one operation, in the order of the visits.</summary>
+    /// <summary>Levels of curves with at least one operation, in the order of the visits.</summary>
     public IReadOnlyList<LevelRow> Levels { get; }
 
     /// <summary>Those with numbers of clients, without rates and other questions.</summary>
