@@ -15,7 +15,7 @@ internal sealed class CaseReading
         Replay = new ServiceReplay(given.Queue, log);
         Curve = CurveAnalyser.Of(run) is [var curve, ..] ? curve : null;
         _windows = run.Windows.ToLookup(window => window.Key.Sequence);
-        Levels = [.. run.Levels.Where(level => level.Operations > 0 && level.Key.Phase.IsOfCurve())];
+        Levels = [.. run.Levels.Where(level => level.Operations > 0 && IsOfServer(level.Key.Phase))];
     }
 
     /// <summary>What was to be measured.</summary>
@@ -30,7 +30,7 @@ internal sealed class CaseReading
     /// <summary>What the harness concluded; null when it measured nothing.</summary>
     public CurveAnalysis? Curve { get; }
 
-    /// <summary>Levels of curves with at least one operation, in the order of the visits.</summary>
+    /// <summary>Levels with at least one operation, in the order of the visits.</summary>
     public IReadOnlyList<LevelRow> Levels { get; }
 
     /// <summary>Those with numbers of clients, without rates and other questions.</summary>
@@ -42,6 +42,9 @@ internal sealed class CaseReading
     /// <summary>True when others used the machine at a level.</summary>
     public static bool IsDisturbedAt(LevelRow level) => LevelValidity.Parse(level.Validity).Issues
         .Any(issue => string.Equals(issue.Code, ValidityCode.Disturbed, StringComparison.Ordinal));
+
+    /// <summary>False for levels with a slowed generator or a null server in the server's place.</summary>
+    private static bool IsOfServer(LevelPhase phase) => phase is not (LevelPhase.Cause or LevelPhase.Ceiling);
 
     /// <summary>The truth about a level.</summary>
     public LevelTruth TruthOf(LevelRow level) =>
