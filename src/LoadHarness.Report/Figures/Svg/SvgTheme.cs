@@ -4,12 +4,10 @@ using System.Text;
 namespace LoadHarness.Report.Figures.Svg;
 
 /// <summary>
-/// Colours and type. Two sets of colours, light and dark, chosen by the reader's preference inside the file; each keeps
-/// its
-/// hues apart for the common kinds of colour blindness (the first: blue, orange, green, purple, after Okabe and Ito, Color
-/// Universal Design, 2008,
-/// shifted for contrast) and every series also has its own marker shape. Programs that ignore media queries show the
-/// light set.
+/// Colours and type. Two sets of colours, light and dark, chosen by the reader's preference inside the file. The first
+/// four of each keep their hues apart for the common kinds of colour blindness (blue, orange, green, purple, after
+/// Okabe and Ito, Color Universal Design, 2008, shifted for contrast), and every series also has its own marker shape.
+/// Programs that ignore media queries show the light set.
 /// </summary>
 internal static class SvgTheme
 {
