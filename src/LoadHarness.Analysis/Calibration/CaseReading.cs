@@ -15,7 +15,7 @@ internal sealed class CaseReading
         Replay = new ServiceReplay(given.Queue, log);
         Curve = CurveAnalyser.Of(run) is [var curve, ..] ? curve : null;
         _windows = run.Windows.ToLookup(window => window.Key.Sequence);
-        Levels = [.. run.Levels.Where(level => level.Operations > 0)];
+        Levels = [.. run.Levels.Where(level => level.Operations > 0 && IsOfServer(level.Key.Phase))];
     }
 
     /// <summary>What was to be measured.</summary>
@@ -42,6 +42,9 @@ internal sealed class CaseReading
     /// <summary>True when others used the machine at a level.</summary>
     public static bool IsDisturbedAt(LevelRow level) => LevelValidity.Parse(level.Validity).Issues
         .Any(issue => string.Equals(issue.Code, ValidityCode.Disturbed, StringComparison.Ordinal));
+
+    /// <summary>False for levels with a slowed generator or a null server in the server's place.</summary>
+    private static bool IsOfServer(LevelPhase phase) => phase is not (LevelPhase.Cause or LevelPhase.Ceiling);
 
     /// <summary>The truth about a level.</summary>
     public LevelTruth TruthOf(LevelRow level) =>

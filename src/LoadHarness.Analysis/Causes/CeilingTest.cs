@@ -3,7 +3,7 @@ using LoadHarness.Analysis.Statistics;
 namespace LoadHarness.Analysis.Causes;
 
 /// <summary>
-/// Whether the ceiling alone proves that the load generator was not the limit (METHOD.md, defaults): throughput is at
+/// Whether the ceiling alone proves that the load generator was not the limit (METHOD.md A.9): throughput is at
 /// most 70 % of what the same engine does against a null server, and the generator used at most as much of its CPU. The
 /// second is needed since the null server's client checks less than the workload's own.
 /// </summary>

@@ -1,7 +1,7 @@
 namespace LoadHarness.Analysis.Causes;
 
 /// <summary>
-/// Who is the limit, from what extra work in the load generator cost (METHOD.md, "On small machines"). A generator
+/// Who is the limit, from what extra work in the load generator cost (METHOD.md A.9). A generator
 /// that is the limit loses throughput in step with the work; one that is not loses nothing until the work has used up
 /// what it had to spare. Half of the loss in step divides the two: an interval that lies beyond it decides.
 /// </summary>

@@ -4,7 +4,7 @@ namespace LoadHarness.Analysis.Causes;
 
 /// <summary>
 /// Who is the limit, from what one generator thread on a CPU more brought at the same number of clients (METHOD.md
-/// A.6): throughput that rises beyond its interval, by more than 3 %, was the client's.
+/// A.9): throughput that rises beyond its interval, by more than 3 %, was the client's.
 /// </summary>
 public static class MoreGeneratorsTest
 {

@@ -5,7 +5,7 @@ namespace LoadHarness.Analysis.OpenLoop;
 
 /// <summary>
 /// The checks that only a level of an open loop has: was the rate offered, and were operations sent when they were due
-/// (METHOD.md A.2)?
+/// (METHOD.md C.4)?
 /// </summary>
 internal static class OpenChecks
 {

@@ -5,7 +5,7 @@ namespace LoadHarness.Analysis.Statistics;
 /// <summary>
 /// The interval of a percentile of dependent latencies: operations that queue together are slow together, so the ranks
 /// of independent values would make it too narrow. The windows are put into batches of equal size in order of time; the
-/// scatter of the batches' percentiles gives the half width t·s/√b (METHOD.md A.4; Law, Simulation Modeling and
+/// scatter of the batches' percentiles gives the half width t·s/√b (METHOD.md C.5; Law, Simulation Modeling and
 /// Analysis, "batch means", for a quantile).
 /// </summary>
 public static class BatchPercentiles

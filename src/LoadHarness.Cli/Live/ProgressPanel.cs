@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadHarness.Experiments.Progress;
+using LoadHarness.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -25,7 +26,10 @@ internal static class ProgressPanel
         ? now.Activity
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{key.Model} · {key.Stage} · {key.Clients} {(key.Clients == 1 ? "client" : "clients")} · {now.Activity}");
+            $"{key.Model} · {key.Stage} · {key.Clients} {Noun(key)} · {now.Activity}");
+
+    private static string Noun(RunKey key) =>
+        (key.Phase == LevelPhase.Open ? "connection" : "client") + (key.Clients == 1 ? "" : "s");
 
     private static string Throughput(ProgressSnapshot now) => double.IsNaN(now.Throughput_per_s)
         ? "–"

@@ -64,7 +64,7 @@ public static class ReportCommand
                 .Build(folders, output, CalibrationFolder.Newest(results));
             foreach (var problem in result.Problems) console.Error.WriteLine(problem);
             if (result.Written.Count == 0) return ExitCode.StorageUnusable;
-            console.Output.WriteLine($"report: {result.Written[0]}");
+            console.Output.WriteLine($"report: {result.Written[0]}, {result.Written[1]}");
             return ExitCode.Success;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

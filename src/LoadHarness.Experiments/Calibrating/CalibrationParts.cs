@@ -61,8 +61,8 @@ public static class CalibrationParts
     private static readonly CalibrationCase _coherency = new()
     {
         Name = "coherency",
-        Title = "64 workers, 7.2 ms for every request and 50 µs more for each pair of requests in the system",
-        Queue = new QueueSpec { Workers = 64, Service_us = 7_200, IsFixed = true, Coherency_us = 50 },
+        Title = "64 workers, 14.4 ms for every request and k·(k − 1)·100 µs more with k requests in the system",
+        Queue = new QueueSpec { Workers = 64, Service_us = 14_400, IsFixed = true, Coherency_us = 100 },
         Verdict = VerdictKind.Falls,
     };
 
@@ -76,8 +76,8 @@ public static class CalibrationParts
     private static readonly CalibrationCase _oneWorker = new()
     {
         Name = "one-worker",
-        Title = "1 worker, 5 ms for every request, requests at random moments at 50 to 90 % of the capacity",
-        Queue = new QueueSpec { Workers = 1, Service_us = 5_000, IsFixed = true },
+        Title = "1 worker, 10 ms for every request, requests at random moments at 50 to 90 % of the capacity",
+        Queue = new QueueSpec { Workers = 1, Service_us = 10_000, IsFixed = true },
     };
 
     private static readonly CalibrationCase _slowed = new()
@@ -109,7 +109,7 @@ public static class CalibrationParts
         Ladder(_lock, maxClients: 16, budget_s: 90, windows: 40),
         Ladder(_coherency, maxClients: 32, budget_s: 90, windows: 30),
         Rates(_randomArrivals, [200, 240, 280, 320, 360], level_s: 35),
-        Rates(_oneWorker, [100, 140, 180], level_s: 35),
+        Rates(_oneWorker, [50, 70, 90], level_s: 35),
         Ladder(_slowed, maxClients: 16, budget_s: 90, windows: 30),
     ];
 

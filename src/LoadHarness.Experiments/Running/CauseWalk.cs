@@ -9,7 +9,7 @@ using LoadHarness.Results;
 namespace LoadHarness.Experiments.Running;
 
 /// <summary>
-/// Asks at the levelled-out point of a curve who is the limit (METHOD.md A.6 and "On small machines"): first the load
+/// Asks at the levelled-out point of a curve who is the limit (METHOD.md A.9): first the load
 /// generator's ceiling against a null server in the SUT's place; where that is no proof, the generator gets one thread
 /// more on a CPU that is free, else extra work of known length. Visits are short and in an order whose parts have the
 /// same middle, so that a drift of the machine favours none of them.

@@ -17,8 +17,9 @@ internal sealed class LevelObserver : ILoadObserver
     private const double ShortestShare = 0.5;
 
     /// <summary>
-    /// Windows at the start of an engine run of an open loop that do not count: the server was idle before, and its
-    /// queue has yet to become as long as it will be.
+    /// Windows at the start of a level of an open loop that do not count: the server was idle before, and its queue has
+    /// yet to become as long as it will be. One is enough when the level goes on in a further engine run, as soon as
+    /// what the stage draws from has been restored: the same operations ran just before.
     /// </summary>
     private const int OpenHead = 2;
 
@@ -31,6 +32,7 @@ internal sealed class LevelObserver : ILoadObserver
     private readonly LevelUsage _usage;
     private long _sutCpu_ns;
     private long _start_ns;
+    private int _engineRuns;
 
     /// <summary>Begins a level.</summary>
     /// <param name="rules">The run's rules.</param>
@@ -72,6 +74,7 @@ internal sealed class LevelObserver : ILoadObserver
     public void Started(long start_ns)
     {
         _start_ns = start_ns;
+        _engineRuns++;
         _sutCpu_ns = _sut.ReadCpu_ns();
         _noise.Start();
     }
@@ -113,7 +116,8 @@ internal sealed class LevelObserver : ILoadObserver
     private bool IsTooShort(WindowSnapshot window) =>
         window.Exhausted && window.Length_s < ShortestShare * _rules.Window_s;
 
-    private static bool IsOpenHead(WindowSnapshot window) => window.Open is not null && window.Index < OpenHead;
+    private bool IsOpenHead(WindowSnapshot window) =>
+        window.Open is not null && window.Index < (_engineRuns > 1 ? 1 : OpenHead);
 
     /// <summary>Clients that pause or think do so once before all of them have had a first answer.</summary>
     private bool IsBeforeFirstAnswers(WindowSnapshot window) =>

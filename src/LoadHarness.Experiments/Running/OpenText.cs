@@ -22,11 +22,15 @@ internal static class OpenText
             ? "an operation that finds all of them busy waits and is charged for it"
             : "an operation that finds all of them busy is dropped and counted");
 
+    /// <summary>A number of connections.</summary>
+    public static string Count(int connections) => string.Create(
+        CultureInfo.InvariantCulture, $"{connections} connection{(connections == 1 ? "" : "s")}");
+
     private static string Connections(OpenSetup open)
     {
-        if (open.Connections > 0) return string.Create(CultureInfo.InvariantCulture, $"{open.Connections} connections");
+        if (open.Connections > 0) return Count(open.Connections);
         return open.ReplacesClients
-            ? string.Create(CultureInfo.InvariantCulture, $"{ConnectionRule.Fewest} connections")
+            ? Count(ConnectionRule.Fewest)
             : string.Create(CultureInfo.InvariantCulture, $"{ConnectionRule.PerClient} connections for each client at "
                 + $"which it levels out ({ConnectionRule.Fewest} to {ConnectionRule.Most})");
     }

@@ -31,7 +31,7 @@ internal sealed class RateWalk(RunContext run, string model, string stage, OpenS
     public void OfferGiven(SutSession session, long end_ns)
     {
         var connections = ConnectionRule.Connections(open.Connections, 0, Limit);
-        run.Journal.Heading($"{model} · {stage} · rates over {connections} connections");
+        run.Journal.Heading($"{model} · {stage} · rates over {OpenText.Count(connections)}");
         Offer(session, open.Rates_per_s, connections, end_ns);
     }
 
@@ -56,7 +56,7 @@ internal sealed class RateWalk(RunContext run, string model, string stage, OpenS
         run.Journal.Note("decision", string.Create(
             CultureInfo.InvariantCulture,
             $"{stage}: {OpenText.Shares(open)} % of {(verdict.IsLowerBound ? "at least " : "")}{capacity:N0} "
-                + $"operations/s are offered over {connections} connections"), model);
+                + $"operations/s are offered over {OpenText.Count(connections)}"), model);
         Offer(session, [.. open.Ladder.Select(share => share * capacity)], connections, end_ns);
     }
 

@@ -23,16 +23,15 @@ internal static class ChartParts
     /// <param name="part">The part.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="value">What to show of a level.</param>
-    /// <param name="quantity">For the text shown on a point.</param>
     /// <param name="bar">Ends of the bar; null: none.</param>
     public static IReadOnlyList<Series> Series(
-        ReportPart part, string stage, Func<LevelSummary, double> value, Quantity quantity, Func<LevelSummary,
-            (double Low, double High)>? bar = null) =>
+        ReportPart part, string stage, Func<LevelSummary, double> value,
+        Func<LevelSummary, (double Low, double High)>? bar = null) =>
         [.. CurvesOf(part, stage).Select(curve => new Series
         {
             Name = curve.Key.Model,
             Style = part.Style(curve.Key.Model),
-            Points = [.. curve.Levels.Select(level => Point(curve, level, value(level), quantity, bar?.Invoke(level)))],
+            Points = [.. curve.Levels.Select(level => Point(level, value(level), bar?.Invoke(level)))],
         })];
 
     /// <summary>The curves of a stage, in the order of the models.</summary>
@@ -66,13 +65,12 @@ internal static class ChartParts
     private static double Top(Panel panel) => panel.Series.SelectMany(series => series.Points)
         .SelectMany(point => new[] { point.Y, point.High }).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 
-    private static DataPoint Point(
-        CurveAnalysis curve, LevelSummary level, double value, Quantity quantity, (double Low, double High)? bar) =>
-            new(level.Clients, value)
-            {
-                Low = bar?.Low ?? double.NaN,
-                High = bar?.High ?? double.NaN,
-                Mark = level.Validity.Grade == ValidityGrade.Invalid ? PointMark.Hollow : PointMark.Filled,
-                Note = level.Validity.Grade == ValidityGrade.Valid ? "" : level.Validity.ToText(),
-            };
+    private static DataPoint Point(LevelSummary level, double value, (double Low, double High)? bar) =>
+        new(level.Clients, value)
+        {
+            Low = bar?.Low ?? double.NaN,
+            High = bar?.High ?? double.NaN,
+            Mark = level.Validity.Grade == ValidityGrade.Invalid ? PointMark.Hollow : PointMark.Filled,
+            Note = level.Validity.Grade == ValidityGrade.Valid ? "" : level.Validity.ToText(),
+        };
 }

@@ -36,10 +36,10 @@ internal sealed class CpuChart : IChart
     {
         yield return PanelOf(
             stage + ": server", [new ReferenceLine(Full, "from 90 % the CPU is the limit")],
-            ChartParts.Series(part, stage, level => level.Resources.SutUtilisation, Quantity.Share));
+            ChartParts.Series(part, stage, level => level.Resources.SutUtilisation));
         yield return PanelOf(
             stage + ": load generator", [new ReferenceLine(Full, "from 90 % the level is invalid")],
-            ChartParts.Series(part, stage, level => level.Resources.GeneratorUtilisation, Quantity.Share));
+            ChartParts.Series(part, stage, level => level.Resources.GeneratorUtilisation));
     }
 
     private static Panel PanelOf(string title, IReadOnlyList<ReferenceLine> lines, IReadOnlyList<Series> series) =>

@@ -34,6 +34,6 @@ internal sealed class CpuPerOperationChart : IChart
         Title = stage,
         X = ChartParts.Clients,
         Y = new Axis("CPU time per operation", AxisScale.Linear, Quantity.Time_us),
-        Series = ChartParts.Series(part, stage, level => level.Resources.SutCpuPerOperation_us, Quantity.Time_us),
+        Series = ChartParts.Series(part, stage, level => level.Resources.SutCpuPerOperation_us),
     };
 }

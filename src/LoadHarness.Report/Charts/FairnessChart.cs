@@ -40,7 +40,7 @@ internal sealed class FairnessChart : IChart
             X = ChartParts.Clients,
             Y = new Axis("Throughput per client, operations/s", AxisScale.Log10, Quantity.Rate_per_s),
             Series = ChartParts.Series(
-                part, stage, level => Positive(level.PerClient.Median_per_s), Quantity.Rate_per_s,
+                part, stage, level => Positive(level.PerClient.Median_per_s),
                 level => (Positive(level.PerClient.Min_per_s), Positive(level.PerClient.Max_per_s))),
         };
         yield return new Panel
@@ -48,7 +48,7 @@ internal sealed class FairnessChart : IChart
             Title = stage + ": fairness",
             X = ChartParts.Clients,
             Y = new Axis("Jain's index", AxisScale.Linear, Quantity.Number) { Low = 0, High = 1 },
-            Series = ChartParts.Series(part, stage, level => Positive(level.PerClient.Jain), Quantity.Number),
+            Series = ChartParts.Series(part, stage, level => Positive(level.PerClient.Jain)),
         };
     }
 

@@ -42,7 +42,7 @@ internal sealed class GainChart : IChart
             Title = stage + ": efficiency",
             X = ChartParts.Clients,
             Y = new Axis("Throughput per client, relative", AxisScale.Linear, Quantity.Share),
-            Series = ChartParts.Series(part, stage, level => level.Efficiency, Quantity.Share),
+            Series = ChartParts.Series(part, stage, level => level.Efficiency),
         };
         var curves = ChartParts.CurvesOf(part, stage).Where(curve => curve.Steps.Count > 0).ToList();
         yield return new Panel

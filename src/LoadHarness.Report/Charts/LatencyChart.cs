@@ -38,8 +38,8 @@ internal sealed class LatencyChart : IChart
 
     private static IEnumerable<Panel> Row(ReportPart part, string stage)
     {
-        var median = ChartParts.Series(part, stage, level => level.Latency.P50_us, Quantity.Time_us);
-        var tail = ChartParts.Series(part, stage, level => level.Latency.P99_us, Quantity.Time_us);
+        var median = ChartParts.Series(part, stage, level => level.Latency.P50_us);
+        var tail = ChartParts.Series(part, stage, level => level.Latency.P99_us);
         var little = ChartParts.CurvesOf(part, stage).Select(curve => Little(part, curve)).ToList();
         var values = median.Concat(tail).Concat(little).SelectMany(series => series.Points).Select(point => point.Y);
         var (low, high) = Figures.Svg.AxisRange.Of(new Axis("", AxisScale.Log10, Quantity.Time_us), values);

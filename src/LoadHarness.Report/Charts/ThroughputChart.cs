@@ -47,8 +47,8 @@ internal sealed class ThroughputChart : IChart
             .. ChartParts.CurvesOf(part, stage)
                 .Select(curve => LawLine.Of(curve, part.Style(curve.Key.Model))).OfType<Series>(),
             .. ChartParts.Series(
-                part, stage, level => level.Throughput.Estimate, Quantity.Rate_per_s, level =>
-                    (level.Throughput.Low, level.Throughput.High)),
+                part, stage, level => level.Throughput.Estimate,
+                level => (level.Throughput.Low, level.Throughput.High)),
         ],
         Lanes = [.. ChartParts.CurvesOf(part, stage)
             .Select(curve => VerdictLane.Of(curve, part.Style(curve.Key.Model)))],

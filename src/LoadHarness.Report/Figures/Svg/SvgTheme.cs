@@ -4,12 +4,10 @@ using System.Text;
 namespace LoadHarness.Report.Figures.Svg;
 
 /// <summary>
-/// Colours and type. Two sets of colours, light and dark, chosen by the reader's preference inside the file; each keeps
-/// its
-/// hues apart for the common kinds of colour blindness (blue, orange, green, purple, after Okabe and Ito, Color
-/// Universal Design, 2008,
-/// shifted for contrast) and every series also has its own marker shape. Programs that ignore media queries show the
-/// light set.
+/// Colours and type. Two sets of colours, light and dark, chosen by the reader's preference inside the file. The first
+/// four of each keep their hues apart for the common kinds of colour blindness (blue, orange, green, purple, after
+/// Okabe and Ito, Color Universal Design, 2008, shifted for contrast), and every series also has its own marker shape.
+/// Programs that ignore media queries show the light set.
 /// </summary>
 internal static class SvgTheme
 {
@@ -19,10 +17,12 @@ internal static class SvgTheme
     public const double TickSize = 12;
 
     /// <summary>Number of different colours; styles beyond it start again, with other marker shapes.</summary>
-    public const int Colours = 6;
+    public const int Colours = 8;
 
-    private static readonly string[] _light = ["#0067a5", "#c14a09", "#007a55", "#94468f", "#7a6200", "#3f4854"];
-    private static readonly string[] _dark = ["#5cb8f2", "#ff9b54", "#3fd29b", "#e29fdc", "#e2cb55", "#c3ccd6"];
+    private static readonly string[] _light =
+        ["#0067a5", "#c14a09", "#007a55", "#94468f", "#7a6200", "#3f4854", "#00737f", "#c2185b"];
+    private static readonly string[] _dark =
+        ["#5cb8f2", "#ff9b54", "#3fd29b", "#e29fdc", "#e2cb55", "#c3ccd6", "#63d3da", "#ff8ab5"];
 
     private static readonly (string Selectors, string Rules)[] _shapes =
     [
