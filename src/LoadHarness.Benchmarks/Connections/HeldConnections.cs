@@ -79,13 +79,14 @@ internal static class HeldConnections
     private static int Tell(HoldOptions options, IReadOnlyList<HoldLine> told, long server_bytes)
     {
         var connected = told.Sum(line => line.Connected);
+        var operations = told.Sum(line => line.Operations);
         var errors = told.Sum(line => line.Errors);
         var clients_bytes = told.Sum(line => line.Held_bytes - line.Idle_bytes);
         var processes = options.Generators == 1 ? "one process" : $"{options.Generators} processes";
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{connected} of {options.Connections} connections from {processes} ({options.Loop}) to a server on ")
             + string.Create(CultureInfo.InvariantCulture,
-            $"{options.Model}, held for {options.Seconds} s: {told.Sum(line => line.Operations)} operations, {errors} errors"));
+            $"{options.Model}, held for {options.Seconds} s: {operations} operations, {errors} errors"));
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"memory for each connection: generator {clients_bytes / KiB / connected:0.00} KiB ")
             + string.Create(CultureInfo.InvariantCulture,

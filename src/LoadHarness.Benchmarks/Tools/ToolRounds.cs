@@ -23,6 +23,7 @@ internal sealed class ToolRounds(ToolSetup setup, int connections, int pipeline,
     {
         var rows = new List<PeerRow>();
         foreach (var tool in setup.Tools) Load(tool, Task(tool) with { Length_s = Math.Min(1, options.Seconds) }, 0);
+        setup.Server.Look();
         for (var round = 0; round < options.Rounds; round++)
         {
             for (var turn = 0; turn < setup.Tools.Count; turn++)
