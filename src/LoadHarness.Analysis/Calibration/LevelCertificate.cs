@@ -55,6 +55,9 @@ internal static class LevelCertificate
             CertificateGoal.Throughput(figures.Throughput_per_s)));
         yield return With(formula.Mean_us, half.Mean_us, line.Number(
             "mean response", "µs", figures.Mean_us, measured.Mean_us, CertificateGoal.Mean_us(figures.Mean_us)));
+        // What is left of the error is of the network and the harness.
+        yield return line.Number(
+            "mean response as answers left", "µs", truth.Left_us, measured.Mean_us, double.NaN);
         yield return With(formula.P99_us, half.P99_us, line.Number(
             "p99 response", "µs", figures.P99_us, measured.P99_us, CertificateGoal.Tail_us(figures.P99_us)));
     }

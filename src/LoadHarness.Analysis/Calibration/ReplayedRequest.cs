@@ -5,5 +5,9 @@ namespace LoadHarness.Analysis.Calibration;
 /// <param name="Done_ns">When the replay says that it was done, ns.</param>
 /// <param name="Idle_ns">From the end of the one before it on its connection to its arrival, ns; −1 for the
 /// first.</param>
-/// <param name="IsAnswered">True when its answer left.</param>
-internal readonly record struct ReplayedRequest(long Arrival_ns, long Done_ns, long Idle_ns, bool IsAnswered);
+/// <param name="Left_ns">When its answer left the server, ns; −1 when it never did.</param>
+internal readonly record struct ReplayedRequest(long Arrival_ns, long Done_ns, long Idle_ns, long Left_ns)
+{
+    /// <summary>True when its answer left.</summary>
+    public bool IsAnswered => Left_ns >= 0;
+}

@@ -19,7 +19,7 @@ internal sealed class ServiceReplay
             var done_ns = replay.Done_ns(row.Arrival_ns, row.Service_ns);
             var idle_ns = last_ns.TryGetValue(row.Connection, out var before_ns) ? row.Arrival_ns - before_ns : -1;
             last_ns[row.Connection] = done_ns;
-            requests.Add(new ReplayedRequest(row.Arrival_ns, done_ns, idle_ns, row.Left_ns >= 0));
+            requests.Add(new ReplayedRequest(row.Arrival_ns, done_ns, idle_ns, row.Left_ns));
             LargestDifference_ns = Math.Max(LargestDifference_ns, Math.Abs(done_ns - row.Done_ns));
             if (row.Left_ns >= 0) late_ns.Add(row.Left_ns - done_ns);
         }
@@ -47,6 +47,7 @@ internal sealed class ServiceReplay
         return new LevelTruth(
             QueueFigures.Of(responses_ns, spans.Length_s),
             responses_ns.Length == 0 ? double.NaN : responses_ns[^1] / 1e3,
+            done.Count == 0 ? double.NaN : done.Average(request => request.Left_ns - request.Arrival_ns) / 1e3,
             idle.Count == 0 ? double.NaN : idle.Average(),
             spans.Length_s);
     }
