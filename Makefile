@@ -54,6 +54,7 @@ ROUNDS ?= 7
 SECONDS ?= 3
 
 peers: peers-floor peers-tools peers-servers ## put load tools and servers of others beside ours (40 minutes; installs nothing)
+	@bin/loadharness report $$(ls -d results/peers/*/ | tail -n 2) --report-folder report/peers
 
 benchmarks: build
 	@dotnet build src/LoadHarness.Benchmarks -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
