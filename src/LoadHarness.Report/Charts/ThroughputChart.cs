@@ -44,11 +44,11 @@ internal sealed class ThroughputChart : IChart
         Y = new Axis("Throughput, operations/s", AxisScale.Linear, Quantity.Rate_per_s),
         Series =
         [
-            .. ChartParts.CurvesOf(part, stage)
-                .Select(curve => LawLine.Of(curve, part.Style(curve.Key.Model))).OfType<Series>(),
             .. ChartParts.Series(
                 part, stage, level => level.Throughput.Estimate,
                 level => (level.Throughput.Low, level.Throughput.High)),
+            .. ChartParts.CurvesOf(part, stage)
+                .Select(curve => LawLine.Of(curve, part.Style(curve.Key.Model))).OfType<Series>(),
         ],
         Lanes = [.. ChartParts.CurvesOf(part, stage)
             .Select(curve => VerdictLane.Of(curve, part.Style(curve.Key.Model)))],
