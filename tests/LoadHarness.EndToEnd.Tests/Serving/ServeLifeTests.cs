@@ -65,9 +65,11 @@ public sealed class ServeLifeTests
     {
         if (OperatingSystem.IsWindows()) return;
         using var server = ServeProcess.Start("number-list", "--model", model, "--port", "0", "--count", "10000000");
-        // It reads nothing, so the server is still busy with it when the second request comes.
+        // It reads the first byte, so that it is being served, and nothing more: the server is still busy with it when
+        // the second request comes.
         using var stuck = new TcpClient();
         stuck.Connect(server.Endpoint);
+        stuck.GetStream().ReadByte().ShouldBeGreaterThanOrEqualTo(0);
         ProcessSignals.Interrupt(server.Id);
         server.Terminate();
         server.AwaitExit().ShouldBeOneOf(128 + 2, 128 + 15);
