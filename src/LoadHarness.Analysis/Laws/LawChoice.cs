@@ -19,7 +19,4 @@ public sealed record LawChoice(IReadOnlyList<LawFit> Fits, IReadOnlyList<double>
 
     /// <summary>No other law is a serious rival.</summary>
     public bool IsDecisive => BestWeight >= Decisive;
-
-    /// <summary>Weight of all laws that never fall, 0 … 1.</summary>
-    public double CeilingWeight => 1 - Weights[(int)LawKind.Universal];
 }

@@ -16,28 +16,32 @@ internal static class LevelMerge
         return levels.ConvertAll(l => l with { Efficiency = l.Throughput.Estimate / l.Clients / perClient });
     }
 
-    private static LevelSummary Merge(IReadOnlyList<LevelVisit> visits) => new()
+    private static LevelSummary Merge(IReadOnlyList<LevelVisit> visits)
     {
-        Clients = visits[0].Key.Clients,
-        Throughput = Throughput(visits),
-        Phases = [.. visits.Select(v => v.Key.Phase)],
-        Starts = visits.Select(v => v.Key.Repetition).Distinct().Count(),
-        KeptWindows = visits.Sum(v => v.Total.KeptWindows),
-        WarmupWindows = visits.Sum(v => v.Total.WarmupWindows),
-        DisturbedWindows = visits.Sum(v => v.Total.DisturbedWindows),
-        Measured_s = visits.Sum(v => v.Total.Measured_s),
-        Operations = visits.Sum(v => v.Total.Operations),
-        WindowCv = visits.Max(v => v.Total.WindowCv),
-        Latency = LatencyMerge.Of([.. visits.Select(v => v.Total)], [.. visits.Select(LatencyMerge.AllOperations)]),
-        Spectrum = LatencyMerge.Spectrum([.. visits.Select(LatencyMerge.AllOperations)]),
-        ByOperation = Operations(visits),
-        PerClient = Spread(visits),
-        Resources = ResourceMerge.Of(visits),
-        LittleResidual = visits.Select(v => v.Total.LittleResidual).MaxBy(Math.Abs),
-        OutstandingShare = visits.Min(v => v.Total.OutstandingShare),
-        Errors = Errors(visits),
-        Validity = visits.Select(v => LevelValidity.Parse(v.Total.Validity)).MaxBy(v => v.Grade)!,
-    };
+        var latencies = visits.Select(LatencyMerge.AllOperations).ToList();
+        return new LevelSummary
+        {
+            Clients = visits[0].Key.Clients,
+            Throughput = Throughput(visits),
+            Phases = [.. visits.Select(v => v.Key.Phase)],
+            Starts = visits.Select(v => v.Key.Repetition).Distinct().Count(),
+            KeptWindows = visits.Sum(v => v.Total.KeptWindows),
+            WarmupWindows = visits.Sum(v => v.Total.WarmupWindows),
+            DisturbedWindows = visits.Sum(v => v.Total.DisturbedWindows),
+            Measured_s = visits.Sum(v => v.Total.Measured_s),
+            Operations = visits.Sum(v => v.Total.Operations),
+            WindowCv = visits.Max(v => v.Total.WindowCv),
+            Latency = LatencyMerge.Of([.. visits.Select(v => v.Total)], latencies),
+            Spectrum = LatencyMerge.Spectrum(latencies),
+            ByOperation = Operations(visits),
+            PerClient = Spread(visits),
+            Resources = ResourceMerge.Of(visits),
+            LittleResidual = visits.Select(v => v.Total.LittleResidual).MaxBy(Math.Abs),
+            OutstandingShare = visits.Min(v => v.Total.OutstandingShare),
+            Errors = Errors(visits),
+            Validity = visits.Select(v => LevelValidity.Parse(v.Total.Validity)).MaxBy(v => v.Grade)!,
+        };
+    }
 
     /// <summary>
     /// Over restarts when there are several, else from batch means over the windows of the only start.
