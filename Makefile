@@ -12,7 +12,7 @@ export DOTNET_NOLOGO := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help build loadtest report calibrate test check format bench peers benchmarks peers-tools peers-servers peers-floor connections \
-  reference clean
+  torture reference clean
 
 help: ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -79,6 +79,14 @@ bin/floor/client: $(wildcard src/LoadHarness.Benchmarks/Floor/*.*)
 	@mkdir -p bin/floor
 	@cc -O2 -Wall -o bin/floor/server src/LoadHarness.Benchmarks/Floor/server.c
 	@cc -O2 -Wall -o bin/floor/client src/LoadHarness.Benchmarks/Floor/client.c
+
+MINUTES ?= 30
+TORTURE ?=
+
+torture: build ## ill-treat servers and harness, and print what held (MINUTES=30, TORTURE=part,part for some of it)
+	@dotnet build tests/LoadHarness.Torture -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
+	@dotnet tests/LoadHarness.Torture/bin/$(CONFIGURATION)/net10.0/LoadHarness.Torture.dll minutes=$(MINUTES) \
+	  $(if $(TORTURE),part=$(TORTURE))
 
 reference: build ## renew results/reference and report/reference (PROFILE=default)
 	@rm -rf results/reference report/reference

@@ -44,7 +44,7 @@ case $kind in
 esac
 
 # shellcheck disable=SC2086  # the words of both are options
-on_cpu 0 "$root/bin/loadharness" serve $serve --model epoll --port 0 --quiet >"$folder/ours.log" & ours=$!
+on_cpu 0 "$root/bin/loadharness" serve $serve --model ${MODEL:-epoll} --port 0 --quiet >"$folder/ours.log" & ours=$!
 port=$((20000 + $$ % 10000))
 # shellcheck disable=SC2086
 on_cpu 0 redis-server --port $port --bind 127.0.0.1 --save '' --dir "$folder/redis" $persist \

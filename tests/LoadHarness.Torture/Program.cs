@@ -1,0 +1,3 @@
+using LoadHarness.Torture;
+
+return TortureRun.Run(args, Tortures.All, Console.Out, Console.Error);

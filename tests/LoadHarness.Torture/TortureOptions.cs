@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace LoadHarness.Torture;
+
+/// <summary>What was asked for on the command line, as words of the form name=value.</summary>
+internal sealed record TortureOptions
+{
+    /// <summary>Time for all parts together, in minutes. Default 30.</summary>
+    public double Minutes { get; init; } = 30;
+
+    /// <summary>Names of parts; empty for all.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Seed of everything that is drawn. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Reads the words.</summary>
+    /// <exception cref="FormatException">A word is unknown or its value no number.</exception>
+    public static TortureOptions Parse(IEnumerable<string> words)
+    {
+        var options = new TortureOptions();
+        foreach (var word in words)
+        {
+            var (name, value) = word.Split('=', 2) is [var left, var right] ? (left, right) : (word, "");
+            options = name switch
+            {
+                "minutes" => options with { Minutes = Number(word, value) },
+                "seed" => options with { Seed = (ulong)Number(word, value) },
+                "part" => options with { Parts = value.Split(',', StringSplitOptions.RemoveEmptyEntries) },
+                _ => throw new FormatException($"unknown: {word}. There are minutes=30, seed=1 and part=NAME,NAME"),
+            };
+        }
+
+        return options;
+    }
+
+    private static double Number(string word, string value) =>
+        double.TryParse(value, CultureInfo.InvariantCulture, out var number) && number >= 0
+            ? number
+            : throw new FormatException($"no number of 0 or more: {word}");
+}

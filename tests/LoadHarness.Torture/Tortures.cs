@@ -1,0 +1,10 @@
+namespace LoadHarness.Torture;
+
+/// <summary>All kinds of torture, in the order in which they run.</summary>
+internal static class Tortures
+{
+    /// <summary>The list: one line for each kind.</summary>
+    public static IReadOnlyList<ITorture> All { get; } =
+    [
+    ];
+}
