@@ -1,5 +1,4 @@
 using LoadHarness.Analysis.Comparing;
-using LoadHarness.Analysis.Curves;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Tables;
 using LoadHarness.Report.Text;
@@ -24,17 +23,12 @@ internal static class StandingWords
         var parts = new List<string>
         {
             $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
-                + $"{Rate(best.Curve.Verdict)}.",
+                + $"{CapacityWords.Of(best.Curve.Verdict)}.",
         };
         parts.AddRange(StandingGroups.Of(work.Models));
         if (slower.Count > 0) parts.Add(Why(work, slower.Count));
         return string.Join(" ", parts);
     }
-
-    private static string Rate(Verdict verdict) =>
-        verdict.Kind == VerdictKind.Undecided ? $"{Words.Rate(verdict.Capacity.Estimate)} at its best level"
-        : verdict.IsLowerBound && verdict.Capacity.IsKnown ? $"at least {Words.Rate(verdict.Capacity.Low)}"
-        : Words.Rate(verdict.Capacity.Estimate);
 
     private static string Why(WorkStanding work, int slower)
     {
