@@ -50,7 +50,10 @@ public static class WindowSelection
             BatchMeans.Estimate(kept).ToThroughput(kept.Count),
             Dispersion.Cv(kept),
             Correlation.Lag1(kept),
-            steady && !SlopeTest.Of(kept).IsRising);
+            steady && !SlopeTest.Of(kept).IsRising)
+        {
+            Independent = EffectiveCount.Of(kept),
+        };
     }
 
     /// <summary>
