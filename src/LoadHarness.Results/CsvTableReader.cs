@@ -35,7 +35,8 @@ internal static class CsvTableReader
 
         // Each row starts from the one before: neighbours share their level, and what is the same is not made again.
         // Columns that the file lacks keep the blank row's value.
-        for (var row = table.Blank; csv.Read();)
+        var row = table.Blank;
+        while (csv.Read())
         {
             if (csv.FieldCount < fields) throw new ResultsException($"{Where(path, csv)}: too few fields");
             row = ReadRow(path, csv, table, places, row);

@@ -20,14 +20,12 @@ internal static class StandingWords
     {
         var (best, slower) = (work.Models[0], work.Those(StandingKind.Behind));
         var isAlone = slower.Count == work.Models.Count - 1;
-        var parts = new List<string>
-        {
-            $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
-                + $"{CapacityWords.Of(best.Curve.Verdict)}.",
-        };
-        parts.AddRange(StandingGroups.Of(work.Models));
-        if (slower.Count > 0) parts.Add(Why(work, slower.Count));
-        return string.Join(" ", parts);
+        var lead = $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
+            + CapacityWords.Of(best.Curve.Verdict);
+        var behind = Words.List([.. slower.Select(model => Words.Name(model.Model))]);
+        return slower.Count == 0
+            ? $"{lead}. No other is shown to be behind."
+            : $"{lead}. Behind: {behind}. {Why(work, slower.Count)}";
     }
 
     private static string Why(WorkStanding work, int slower)
