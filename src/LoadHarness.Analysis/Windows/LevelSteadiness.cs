@@ -17,9 +17,6 @@ namespace LoadHarness.Analysis.Windows;
 public sealed record LevelSteadiness(
     IReadOnlyList<WindowState> States, Interval Throughput, double Cv, double Lag1, bool IsSteady)
 {
-    /// <summary>Independent windows that those that count are worth, see <see cref="EffectiveCount"/>.</summary>
-    public double Independent { get; init; }
-
     /// <summary>Windows that count although others used the machine: there were not enough without.</summary>
     public int KeptThoughDisturbed { get; init; }
 

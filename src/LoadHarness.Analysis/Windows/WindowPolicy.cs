@@ -50,8 +50,7 @@ public static class WindowPolicy
             return byWindow > 0 ? (int)Math.Min(rules.MaxWindows, Math.Ceiling(OpenOperations / byWindow)) : 0;
         }
 
-        // Correlated windows tell less than independent ones of the same scatter.
-        var cv = level.Cv * Math.Sqrt(level.Kept / level.Independent);
+        var cv = level.Cv;
         var forTest = cv > 0 ? SampleSize.Windows(cv, rules.Delta) : 0;
         return phase == LevelPhase.Confirm
             ? Math.Max(forTest, SampleSize.ForHalfWidth(cv, rules.HalfWidthGoal))
