@@ -10,7 +10,7 @@ namespace LoadHarness.Analysis.Statistics;
 /// </summary>
 public static class EffectiveCount
 {
-    private const double Usual = 0.3;
+    private const double Usual = 0.25;
     private const double WeightOfUsual = 20;
     private const double Most = 0.9;
     private const double Fewest = 2;

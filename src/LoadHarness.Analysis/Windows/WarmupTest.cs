@@ -5,7 +5,7 @@ namespace LoadHarness.Analysis.Windows;
 
 /// <summary>
 /// Whether the windows before a warm-up cut differ from those behind it by more than chance: Student's t with the
-/// scatter of those behind, 0.1 %. The rule that proposes the cut looks for the calmest end of a series, and in a steady
+/// scatter of those behind and their correlation, 0.1 %. The rule that proposes the cut looks for the calmest end of a series, and in a steady
 /// one finds a part that is calm by chance; intervals from that part are too narrow (METHOD.md A.5).
 /// </summary>
 internal static class WarmupTest
@@ -19,7 +19,9 @@ internal static class WarmupTest
     {
         var (before, behind) = (series[..cut], series[cut..]);
         if (before.Count == 0 || behind.Count < 2) return false;
-        var error = Dispersion.StandardDeviation(behind) * Math.Sqrt(1.0 / before.Count + 1.0 / behind.Count);
+        var alike = behind.Count / EffectiveCount.Of(behind);
+        var error = Dispersion.StandardDeviation(behind)
+            * Math.Sqrt(alike * (1.0 / before.Count + 1.0 / behind.Count));
         var difference = Math.Abs(before.Average() - behind.Average());
         return difference > error * StudentT.InvCDF(0, 1, behind.Count - 1, 1 - Chance / 2);
     }
