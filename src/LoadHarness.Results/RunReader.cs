@@ -22,7 +22,7 @@ public static class RunReader
         var bySend = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
         var byDue = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
         ReadHistograms(folder, whole, problems, bySend, byDue);
-        return new StoredRun
+        var run = new StoredRun
         {
             Folder = folder,
             Manifest = manifest,
@@ -36,6 +36,8 @@ public static class RunReader
             DueHistograms = byDue,
             Problems = problems,
         };
+        problems.AddRange(MissingRows.Of(run));
+        return run;
     }
 
     private static List<TRow> IfThere<TRow>(string folder, Table<TRow> table, List<string> problems)

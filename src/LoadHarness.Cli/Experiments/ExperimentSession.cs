@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LoadHarness.Cli.Live;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Cli.Serving;
@@ -112,14 +113,24 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             if (result.Levels > 0) folders.Add(result.Folder);
             console.Output.WriteLine($"results: {result.Folder}");
             foreach (var failure in result.Failures) console.Error.WriteLine(failure);
+            if (result.Unsaved is { } unsaved) return Keep(result, unsaved);
             if (result.State == RunState.Failed) return ExitCode.SutFailed;
             return plan.Scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
         }
         catch (ResultsException e)
         {
             console.Error.WriteLine(e.Message);
-            return ExitCode.StorageUnusable;
+            return StorageExit.CodeOf(e);
         }
+    }
+
+    private ExitCode Keep(ExperimentResult result, ResultsException unsaved)
+    {
+        var saved = result.Levels == 0 ? "no level was complete before"
+            : string.Create(CultureInfo.InvariantCulture, $"complete levels saved before: {result.Levels}; report them ")
+                + $"with: loadharness report {result.Folder}";
+        console.Error.WriteLine(saved);
+        return StorageExit.CodeOf(unsaved);
     }
 
     private ProcessLoadEngine Processes(

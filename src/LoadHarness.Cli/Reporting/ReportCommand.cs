@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LoadHarness.Cli.Registry;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Experiments.Scenarios;
 using LoadHarness.Report;
 using LoadHarness.Report.Figures.Svg;
@@ -69,8 +70,8 @@ public static class ReportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"{output}: the report cannot be written: {e.Message}");
-            return e is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.StorageUnusable;
+            console.Error.WriteLine($"{output}: the report cannot be written: {StorageProblem.Reason(e)}");
+            return StorageExit.CodeOf(e);
         }
     }
 }

@@ -58,6 +58,9 @@ internal sealed record LevelRecord
     /// <summary>What there is to object to beside the level's own numbers; null for nothing.</summary>
     public ValidityIssue? Objection { get; init; }
 
+    /// <summary>Time in which the harness did not run, s.</summary>
+    public double Standstill_s { get; init; }
+
     /// <summary>The run's start, monotonic ns.</summary>
     public required long RunStart_ns { get; init; }
 }

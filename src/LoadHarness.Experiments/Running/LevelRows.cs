@@ -29,6 +29,7 @@ internal static class LevelRows
         var others = new[]
         {
             level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level), rising,
+            Standstill.Objection(level.Standstill_s),
         }.OfType<ValidityIssue>();
         var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1

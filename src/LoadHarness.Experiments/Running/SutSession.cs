@@ -257,6 +257,7 @@ internal sealed class SutSession : IDisposable
             IdleConnections = _idle.CountOpen(),
             HoldsConnections = _run.Plan.Pause_us > 0,
             Objection = objection,
+            Standstill_s = observer.Standstill_s,
             RunStart_ns = _run.Journal.Start_ns,
         });
         _run.Journal.Write(level);

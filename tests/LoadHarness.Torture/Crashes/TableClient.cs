@@ -38,7 +38,7 @@ internal sealed class TableClient : IDisposable
         return IsOk(reply);
     }
 
-    /// <summary>The number of a key; 0 when it is not there, <see cref="Broken"/> when the value is not whole.</summary>
+    /// <summary>The number of a key; 0 when it is not there, <see cref="Broken"/> when it is not whole.</summary>
     /// <exception cref="IOException">The server is gone.</exception>
     public long Lookup(string key)
     {

@@ -38,7 +38,7 @@ public class ReplayTests
         server.Sink.Events.Single(e => e.Kind == "replay").Count.ShouldBe(0);
     }
 
-    /// <summary>The first start is a restart of its own: it can be ended anywhere, and the next finds the same.</summary>
+    /// <summary>A start can be ended anywhere, and the next one finds the same.</summary>
     [Fact]
     public void A_crash_at_any_operation_of_a_start_changes_nothing()
     {
