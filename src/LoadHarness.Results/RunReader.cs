@@ -31,6 +31,7 @@ public static class RunReader
             Windows = OfWholeLevels(folder, Tables.Windows, r => r.Key, whole, problems),
             Resources = OfWholeLevels(folder, Tables.Resources, r => r.Key, whole, problems),
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
+            Samples = [.. IfThere(folder, Tables.Samples, problems).Where(r => whole.Contains(r.Key.Sequence))],
             Peers = IfThere(folder, Tables.Peers, problems),
             Histograms = bySend,
             DueHistograms = byDue,

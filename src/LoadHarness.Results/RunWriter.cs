@@ -16,6 +16,7 @@ public sealed class RunWriter : IDisposable
     private readonly CsvTableWriter<WindowRow> _windows;
     private readonly CsvTableWriter<ResourceRow> _resources;
     private readonly CsvTableWriter<EventRow> _events;
+    private CsvTableWriter<SampleRow>? _samples;
     private CsvTableWriter<PeerRow>? _peers;
 
     private RunWriter(string folder, RunManifest manifest, CsvTableWriter<LevelRow> levels)
@@ -83,6 +84,7 @@ public sealed class RunWriter : IDisposable
         _clients.Flush();
         _resources.Write(level.Resources);
         _resources.Flush();
+        WriteSamples(level);
         WriteHistograms(level);
         _levels.Write(level.Levels);
         _levels.Flush();
@@ -125,7 +127,16 @@ public sealed class RunWriter : IDisposable
         _windows.Dispose();
         _resources.Dispose();
         _events.Dispose();
+        _samples?.Dispose();
         _peers?.Dispose();
+    }
+
+    private void WriteSamples(MeasuredLevel level)
+    {
+        if (level.Samples.Count == 0) return;
+        _samples ??= new(RunFolder.FileOf(Folder, Tables.Samples), Tables.Samples);
+        _samples.Write(level.Samples);
+        _samples.Flush();
     }
 
     private void WriteHistograms(MeasuredLevel level)

@@ -126,10 +126,10 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
 
     private ExitCode Keep(ExperimentResult result, ResultsException unsaved)
     {
-        var saved = result.Levels == 0 ? "no level was complete before"
-            : string.Create(CultureInfo.InvariantCulture, $"complete levels saved before: {result.Levels}; report them ")
-                + $"with: loadharness report {result.Folder}";
-        console.Error.WriteLine(saved);
+        var levels = result.Levels.ToString(CultureInfo.InvariantCulture);
+        console.Error.WriteLine(result.Levels == 0
+            ? "no level was complete before"
+            : $"complete levels saved before: {levels}; report them with: loadharness report {result.Folder}");
         return StorageExit.CodeOf(unsaved);
     }
 

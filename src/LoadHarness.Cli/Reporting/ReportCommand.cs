@@ -2,6 +2,7 @@ using System.CommandLine;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Contracts.Storage;
 using LoadHarness.Experiments.Scenarios;
+using LoadHarness.Platform.Processes;
 using LoadHarness.Report;
 using LoadHarness.Report.Figures.Svg;
 using LoadHarness.Results;
@@ -59,6 +60,7 @@ public static class ReportCommand
     internal static ExitCode Build(
         IReadOnlyList<string> folders, string output, string results, InvocationConfiguration console)
     {
+        FileSizeSignal.Ignore();
         try
         {
             var result = new ReportBuilder(new SvgFigureRenderer())

@@ -95,6 +95,7 @@ internal sealed class LevelObserver : ILoadObserver
             IsCut = standstill_s > 0 || IsTooShort(window) || IsBeforeFirstAnswers(window) || IsOpenHead(window),
         };
         _sutCpu_ns = cpu_ns;
+        _usage.WindowClosed();
         Windows.Add(gathered);
         _noise.Add(gathered);
         var decision = WindowPolicy.Decide(_rules, _key.Phase, Samples);

@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -33,6 +34,9 @@ internal sealed record LevelRecord
 
     /// <summary>What the SUT used; null when there is no process to ask.</summary>
     public required UsageTotal? Sut { get; init; }
+
+    /// <summary>What the SUT held over time.</summary>
+    public IReadOnlyList<UsageSample> Held { get; init; } = [];
 
     /// <summary>Operations that the SUT counts for one of a client's, ≥ 1.</summary>
     public int ServedPerOperation { get; init; } = 1;

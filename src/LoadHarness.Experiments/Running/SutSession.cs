@@ -249,6 +249,7 @@ internal sealed class SutSession : IDisposable
             EngineRuns = usage.Runs,
             ConnectedClients = usage.ConnectedClients,
             Sut = _sut.IsSampled ? usage.Sut : null,
+            Held = usage.Held,
             ServedPerOperation = _servedPerOperation,
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,

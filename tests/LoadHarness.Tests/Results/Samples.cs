@@ -192,10 +192,11 @@ internal static class Samples
         Detail = "10,000 keys, \"atomic\"",
     };
 
+    /// <summary>A level whose rows belong together.</summary>
     public static MeasuredLevel Measured(RunKey key) => new()
     {
-        Levels = [Level(key)],
-        Clients = [Client(key)],
+        Levels = [Level(key) with { KeptWindows = 0, Operations = 3 }],
+        Clients = [.. Enumerable.Range(0, key.Clients).Select(client => Client(key) with { Client = client })],
         Windows = [Window(key)],
         Resources = [Resource(key)],
         Histograms = new Dictionary<string,

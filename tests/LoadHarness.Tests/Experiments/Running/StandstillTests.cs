@@ -38,7 +38,8 @@ public sealed class StandstillTests : IDisposable
         marked.Key.Clients.ShouldBe(3);
         marked.Validity.ShouldBe("suspect: standstill (the harness stood still for 5.0 s, which does not count)");
         marked.Throughput_per_s.ShouldBe(3000, 50);
-        run.Windows.Where(window => window.State == WindowState.Cut).Select(window => (window.Key.Clients, window.Window))
+        run.Windows.Where(window => window.State == WindowState.Cut)
+            .Select(window => (window.Key.Clients, window.Window))
             .ShouldBe([(3, 4), (3, 7)]);
     }
 
