@@ -1,4 +1,5 @@
 using LoadHarness.Torture.Crashes;
+using LoadHarness.Torture.Soak;
 
 namespace LoadHarness.Torture;
 
@@ -10,5 +11,6 @@ internal static class Tortures
     [
         new DiskTorture(),
         new KillTorture(),
+        new SoakTorture(),
     ];
 }

@@ -14,7 +14,7 @@ internal sealed class LevelUsage(ISut sut, IUsageMeter meter)
 {
     private const long ShortestPause_ns = 1_000_000_000;
 
-    /// <summary>Looking takes a hundredth of the time at most, however many threads and descriptors there are.</summary>
+    /// <summary>Looking takes a hundredth of the time at most, however many threads there are.</summary>
     private const long PauseOverCost = 100;
 
     private readonly List<UsageSample> _held = [];

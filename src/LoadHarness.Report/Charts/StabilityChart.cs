@@ -41,19 +41,22 @@ internal sealed class StabilityChart : IChart
         if (readings.Count == 0) return [];
         return
         [
-            PanelOf(part, readings, $"{stage}: memory", "Resident memory", Quantity.Size_bytes, row => row.Rss_bytes),
-            PanelOf(part, readings, $"{stage}: descriptors", "Open descriptors", Quantity.Number, row => row.Descriptors),
-            PanelOf(part, readings, $"{stage}: threads", "Threads", Quantity.Number, row => row.Threads),
+            PanelOf(part, readings, $"{stage}: memory", new("Resident memory", AxisScale.Linear, Quantity.Size_bytes),
+                row => row.Rss_bytes),
+            PanelOf(part, readings, $"{stage}: descriptors", new("Open descriptors", AxisScale.Linear, Quantity.Number),
+                row => row.Descriptors),
+            PanelOf(part, readings, $"{stage}: threads", new("Threads", AxisScale.Linear, Quantity.Number),
+                row => row.Threads),
         ];
     }
 
     private static Panel PanelOf(
-        ReportPart part, List<StabilityReading> readings, string title, string label, Quantity quantity,
-        Func<SampleRow, double> value) => new()
+        ReportPart part, List<StabilityReading> readings, string title, Axis axis, Func<SampleRow, double> value) =>
+        new()
         {
             Title = title,
             X = new Axis("Time since the level began, s", AxisScale.Linear, Quantity.Number),
-            Y = new Axis(label, AxisScale.Linear, quantity),
+            Y = axis,
             Series =
             [
                 .. readings.Select(reading => new Series

@@ -17,7 +17,10 @@ internal static class StabilityAnalyser
                 new("clients", reading.Key.Clients), new("length_s", reading.Length_s),
                 .. reading.Growths.Where(growth => growth.Verdict != GrowthVerdict.Unknown).SelectMany(Numbers),
             ],
-            Notes = [.. reading.Growths.Where(growth => growth.Verdict == reading.Verdict).Select(growth => growth.Name)],
+            Notes =
+            [
+                .. reading.Growths.Where(growth => growth.Verdict == reading.Verdict).Select(growth => growth.Name),
+            ],
         });
 
     private static FindingCode CodeOf(GrowthVerdict verdict) => verdict switch
