@@ -62,7 +62,7 @@ public sealed class HarnessFaultTests : IDisposable
 
         stored.Levels.ShouldNotBeEmpty();
         stored.Levels.ShouldAllBe(level => level.Operations == 0 && level.WrongAnswers == 0 && level.Timeouts > 0);
-        stored.Levels.ShouldAllBe(level => level.Validity.StartsWith("invalid: "));
+        stored.Levels.ShouldAllBe(level => level.Validity.StartsWith("invalid: ", StringComparison.Ordinal));
         server.Answers.ShouldBePositive();
     }
 
