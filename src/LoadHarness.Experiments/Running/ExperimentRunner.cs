@@ -37,19 +37,7 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             new TimeBudget(plan.Profile.Budget_s, plan.Units, plan.Starts, plan.Start_s, () => MonotonicClock.Now_ns);
         using var hardLimit = new CancellationTokenSource(TimeSpan.FromSeconds(plan.Profile.Budget_s), time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, hardLimit.Token);
-        using var writer = RunWriter.Create(options.ResultsFolder, options.Manifest with
-        {
-            RunId = RunId.At(started),
-            Scenario = plan.Scenario.Name,
-            Title = plan.Scenario.Title,
-            ScenarioText = plan.Scenario.Text,
-            Profile = plan.ProfileName,
-            Started_utc = started,
-            Rules = plan.Rules,
-            Thresholds = plan.Scenario.Thresholds,
-            PlannedBudget_s = plan.Profile.Budget_s,
-            State = RunState.Running,
-        });
+        using var writer = RunWriter.Create(options.ResultsFolder, ManifestOf(plan, options, started));
         var run = new RunContext
         {
             Plan = plan,
@@ -87,6 +75,21 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             Unsaved = unsaved,
         };
     }
+
+    private static RunManifest ManifestOf(ExperimentPlan plan, RunOptions options, DateTimeOffset started) =>
+        options.Manifest with
+        {
+            RunId = RunId.At(started),
+            Scenario = plan.Scenario.Name,
+            Title = plan.Scenario.Title,
+            ScenarioText = plan.Scenario.Text,
+            Profile = plan.ProfileName,
+            Started_utc = started,
+            Rules = plan.Rules,
+            Thresholds = plan.Scenario.Thresholds,
+            PlannedBudget_s = plan.Profile.Budget_s,
+            State = RunState.Running,
+        };
 
     /// <summary>Results that cannot be written end the run, and keep nothing from being told or put away.</summary>
     private static ResultsException? Saving(Action work)

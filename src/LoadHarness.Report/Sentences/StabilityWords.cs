@@ -13,11 +13,11 @@ internal static class StabilityWords
         $"{Phrase.Models(f)} stays as it is: {Span(f)}, {Growths(f, _all)}. All are within their bounds.";
 
     public static string Grows(Finding f) =>
-        $"{Phrase.Models(f)} grows: {Span(f)}, {Growths(f, f.Notes)}. That is more than the bound of {Bounds(f)}.";
+        $"{Phrase.Models(f)} grows: {Span(f)}, {Growths(f, f.Notes)}. That is more than {Bounds(f)}.";
 
     public static string Undecided(Finding f) =>
-        $"Whether {Phrase.Models(f)} grows is not decided: {Span(f)}, {Growths(f, f.Notes)}. The bound of "
-        + $"{Bounds(f)} lies within the interval; a longer level would tell.";
+        $"Whether {Phrase.Models(f)} grows is not decided: {Span(f)}, {Growths(f, f.Notes)}. The interval contains "
+        + $"{Bounds(f)}; a longer level would tell.";
 
     private static string Span(Finding f) =>
         $"over {NumberText.Of(f.Number("length_s"), Quantity.Time_s)} at {Phrase.Clients(f, "clients")}";
@@ -30,8 +30,8 @@ internal static class StabilityWords
             + $"{Of(f, "per_hour", name)} an hour (95 % interval {Of(f, "low", name)} to {Of(f, "high", name)})")]);
     }
 
-    private static string Bounds(Finding f) =>
-        Words.List([.. f.Notes.Select(name => $"{Of(f, "bound", name)} an hour for {name}")]);
+    private static string Bounds(Finding f) => f.Notes.Count == 0 ? "the bound"
+        : "the bound of " + Words.List([.. f.Notes.Select(name => $"{Of(f, "bound", name)} an hour for {name}")]);
 
     private static string Of(Finding f, string number, string name) =>
         string.Equals(name, "memory", StringComparison.Ordinal)

@@ -165,7 +165,7 @@ public sealed class RunFolderRoundTripTests
         var histogram = run.Histograms[7]["insert"];
         histogram.Count.ShouldBe(3);
         histogram.Steps().ShouldBe(Samples.Histogram(1_000, 5_000, 2_000_000).Steps());
-        run.DueHistograms[7]["insert"].Steps().ShouldBe(Samples.Histogram(2_000, 9_000).Steps());
+        run.DueHistograms[7]["insert"].Steps().ShouldBe(Samples.Histogram(2_000, 9_000, 9_001).Steps());
         var open = run.Manifest.Rules.Open.ShouldNotBeNull();
         (open.Arrivals, open.WhenBusy).ShouldBe((Arrivals.Constant, BusyPolicy.Drop));
         open.Ladder.ShouldBe([0.5, 0.95]);

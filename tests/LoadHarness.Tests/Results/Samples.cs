@@ -204,7 +204,7 @@ internal static class Samples
     /// <summary>A level whose rows belong together.</summary>
     public static MeasuredLevel Measured(RunKey key) => new()
     {
-        Levels = [Level(key) with { KeptWindows = 0, Operations = 3 }],
+        Levels = [Level(key) with { KeptWindows = 0, WarmupWindows = 0, Operations = 3 }],
         Clients = [.. Enumerable.Range(0, key.Clients).Select(client => Client(key) with { Client = client })],
         Windows = [Window(key)],
         Resources = [Resource(key)],
@@ -214,7 +214,7 @@ internal static class Samples
         { ["insert"] = Histogram(1_000, 5_000, 2_000_000) },
         DueHistograms = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal)
         {
-            ["insert"] = Histogram(2_000, 9_000),
+            ["insert"] = Histogram(2_000, 9_000, 9_001),
         },
     };
 

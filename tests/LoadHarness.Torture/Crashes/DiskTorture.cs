@@ -8,7 +8,7 @@ internal sealed class DiskTorture : ITorture
     private const int SeedsForOneSync = 10_000;
 
     /// <summary>
-    /// Every sync in the program that a crash can show to be needed, by what is synced and when.
+    /// Every sync in the program that crashes alone can show to be needed, by what is synced and when.
     /// </summary>
     public static IReadOnlyList<string> Syncs { get; } =
     [
@@ -17,7 +17,6 @@ internal sealed class DiskTorture : ITorture
         "table.ckpt.new",
         "folder table.ckpt",
         "folder table.txn",
-        "folder at start",
         "folder parent",
     ];
 

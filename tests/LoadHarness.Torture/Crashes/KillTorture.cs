@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using LoadHarness.Cli;
 using LoadHarness.Cli.Registry;
-using LoadHarness.Platform.Files.Faults;
 using LoadHarness.Platform.Processes;
 
 namespace LoadHarness.Torture.Crashes;

@@ -51,7 +51,7 @@ internal sealed class SoakTorture : ITorture
         var results = Path.Combine(folder, model);
         var said = RunHarness(file, results);
         var run = RunFolder.Newest(results, "soak") is { } newest ? RunReader.Read(newest) : null;
-        var reading = run is null ? null : StabilityReader.Of(run).FirstOrDefault();
+        var reading = run is not null && StabilityReader.Of(run) is [var only, ..] ? only : null;
         if (reading is null) return new TortureFigure($"{model}: no result: {said}", "", "a soak", Held: false);
         var operations = run!.Levels.Where(level => string.Equals(level.Operation, "total", StringComparison.Ordinal))
             .Sum(level => level.Operations);

@@ -25,7 +25,7 @@ public class StabilityWordsTests
     [Fact]
     public void What_is_not_decided_asks_for_a_longer_level() =>
         FindingWords.Say([Of(FindingCode.GrowthUndecided, "memory")]).ShouldEndWith(
-            "The bound of 32.0 MiB an hour for memory lies within the interval; a longer level would tell.");
+            "The interval contains the bound of 32.0 MiB an hour for memory; a longer level would tell.");
 
     private static Finding Of(FindingCode code, params string[] notes) => new()
     {

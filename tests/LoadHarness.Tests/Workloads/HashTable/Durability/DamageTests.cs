@@ -36,8 +36,9 @@ public class DamageTests
     [Theory]
     [InlineData("table.txn")]
     [InlineData("table.ckpt")]
-    public void Every_flipped_bit_is_found(string name)
+    public void Every_flipped_bit_is_found_unless_it_changes_nothing(string name)
     {
+        var whole = TableText.Of(Written().Store);
         var path = Path.Combine(TestServer.Folder, name);
         for (var bit = 0; bit < 8 * Written().Text(path).Length; bit++)
         {
@@ -46,7 +47,9 @@ public class DamageTests
             server.Disk.Restart(powerFailed: false);
             try
             {
-                server.Start().Store.Count.ShouldBeLessThan(5);
+                // A digit of a checksum is the same number in capitals.
+                if (string.Equals(TableText.Of(server.Start().Store), whole, StringComparison.Ordinal)) continue;
+                server.Store.Count.ShouldBeLessThan(5);
                 server.Sink.Messages.Single().ShouldContain("damaged bytes after write");
             }
             catch (DurabilityException refused)
