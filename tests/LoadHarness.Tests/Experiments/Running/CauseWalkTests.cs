@@ -53,6 +53,18 @@ public sealed class CauseWalkTests : IDisposable
             && happened.Detail.Contains("the load generator is the limit at 8 clients"));
     }
 
+    [Theory]
+    [InlineData(true, "50 % of at least 6,0")]
+    [InlineData(false, "50 % of 6,0")]
+    public void Shares_of_a_capacity_that_is_the_generators_are_said_to_be_of_a_lower_bound(bool isClients, string said)
+    {
+        var engine = Engine(Busy, plan => isClients ? Cpu_ns / (Cpu_ns + plan.ExtraWork_ns) : 1);
+
+        var run = Run(engine, open: new OpenSetup { Ladder = [0.5] });
+
+        run.Run.Events.ShouldContain(happened => happened.Kind == "decision" && happened.Detail.Contains(said));
+    }
+
     [Fact]
     public void Levels_that_ask_are_no_part_of_the_curve()
     {
@@ -167,14 +179,14 @@ public sealed class CauseWalkTests : IDisposable
 
     private RunAnalysis Run(
         FakeEngine engine, CeilingServer? ceiling = null, CauseChecks checks = CauseChecks.Auto,
-        IReadOnlyList<int>? spare = null, double extraWork_us = 0)
+        IReadOnlyList<int>? spare = null, double extraWork_us = 0, OpenSetup? open = null)
     {
         var scenario = new Scenario
         {
             Name = "fake",
             Workload = "fake",
             Server = new ServerSetup { Models = ["a"] },
-            Load = new LoadSetup { CauseChecks = checks },
+            Load = new LoadSetup { CauseChecks = checks, Open = open },
             Generator = new GeneratorSetup { ExtraWork_us = extraWork_us },
             Profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal)
             {
