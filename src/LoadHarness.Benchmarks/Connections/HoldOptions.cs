@@ -54,8 +54,8 @@ internal sealed record HoldOptions
         "connections" => this with { Connections = Number(name, value) },
         "generators" => this with { Generators = Number(name, value) },
         "seconds" => this with { Seconds = Number(name, value) },
-        _ => throw new FormatException($"'{name}' is unknown: there are program, results, model, workers, loop, connections, "
-            + "generators and seconds"),
+        _ => throw new FormatException($"'{name}' is unknown: there are program, results, model, workers, loop, "
+            + "connections, generators and seconds"),
     };
 
     private static int Number(string name, string value) =>

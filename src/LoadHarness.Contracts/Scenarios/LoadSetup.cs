@@ -40,8 +40,8 @@ public sealed record LoadSetup
     public OpenSetup? Open { get; init; }
 
     /// <summary>
-    /// True asks the kernel to keep idle CPUs from sleeping while the run lasts, so that small latencies hold no time of
-    /// waking up. False measures as users see it.
+    /// True asks the kernel to keep idle CPUs from sleeping while the run lasts, so that small latencies hold no time
+    /// of waking up. False measures as users see it.
     /// </summary>
     public bool KeepAwake { get; init; }
 
