@@ -65,7 +65,8 @@ internal static class ConditionsTable
     }
 
     private static string Costs(LoopTrial trial) =>
-        $"CPU of the generator's thread for one operation: epoll {NumberText.Plain(trial.Epoll_us, 2)} µs, io_uring "
+        $"CPU of the generator's thread for one operation: {Words.Name("epoll")} "
+        + $"{NumberText.Plain(trial.Epoll_us, 2)} µs, {Words.Name("io_uring")} "
         + $"{NumberText.Plain(trial.IoUring_us, 2)} µs; median ratio {NumberText.Plain(trial.Ratio, 2)} of "
         + $"{NumberText.Count(trial.Rounds)} rounds";
 
