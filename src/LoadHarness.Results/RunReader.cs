@@ -33,6 +33,7 @@ public static class RunReader
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
             Samples = [.. IfThere(folder, Tables.Samples, problems).Where(r => whole.Contains(r.Key.Sequence))],
             Peers = IfThere(folder, Tables.Peers, problems),
+            Connections = IfThere(folder, Tables.Connections, problems),
             Histograms = bySend,
             DueHistograms = byDue,
             Problems = problems,
