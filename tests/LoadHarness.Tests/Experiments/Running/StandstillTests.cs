@@ -34,7 +34,7 @@ public sealed class StandstillTests : IDisposable
                 plan is { Clients: 3, Purpose: Purpose.Measure } && window is 4 or 7 ? 2_500_000_000 : 0,
         });
 
-        var marked = run.Levels.Where(level => level.Validity != "valid").ShouldHaveSingleItem();
+        var marked = run.Levels.Where(level => level.Validity.Length > "valid".Length).ShouldHaveSingleItem();
         marked.Key.Clients.ShouldBe(3);
         marked.Validity.ShouldBe("suspect: standstill (the harness stood still for 5.0 s, which does not count)");
         marked.Throughput_per_s.ShouldBe(3000, 50);

@@ -35,7 +35,7 @@ public class ReplayTests
         server.Text(TestServer.Log).ShouldContain("\"k3\"");
         server.Store.Count.ShouldBe(4);
         server.Store.Sequence.ShouldBe(4);
-        server.Sink.Events.Single(e => e.Kind == "replay").Count.ShouldBe(0);
+        server.Sink.Events.ShouldContain(e => e.Kind == "replay" && e.Count == 0);
     }
 
     /// <summary>A start can be ended anywhere, and the next one finds the same.</summary>
