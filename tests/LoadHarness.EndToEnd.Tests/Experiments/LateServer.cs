@@ -20,7 +20,7 @@ internal sealed class LateServer : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Answers it has sent, whether or not somebody still wanted them.</summary>
+    /// <summary>Answers it had ready, whether or not somebody still wanted them.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
     public void Dispose()
@@ -55,8 +55,8 @@ internal sealed class LateServer : IDisposable
                 using var reader = new StreamReader(stream, leaveOpen: true);
                 while (reader.ReadLine() is { } line && !_stopped.Wait(_delay))
                 {
-                    stream.Write(System.Text.Encoding.ASCII.GetBytes(line + "\n"));
                     Interlocked.Increment(ref _answers);
+                    stream.Write(System.Text.Encoding.ASCII.GetBytes(line + "\n"));
                 }
             }
         }
