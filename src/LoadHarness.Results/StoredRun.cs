@@ -26,8 +26,14 @@ public sealed record StoredRun
     /// <summary>events.csv.</summary>
     public IReadOnlyList<EventRow> Events { get; init; } = [];
 
+    /// <summary>samples.csv; empty where nothing is known of the SUT, and in runs of earlier versions.</summary>
+    public IReadOnlyList<SampleRow> Samples { get; init; } = [];
+
     /// <summary>peers.csv; empty for a run that compares no load tools.</summary>
     public IReadOnlyList<PeerRow> Peers { get; init; } = [];
+
+    /// <summary>connections.csv; empty for a run that holds no connections for their own sake.</summary>
+    public IReadOnlyList<ConnectionRow> Connections { get; init; } = [];
 
     /// <summary>Histograms of latency from send by <see cref="RunKey.Sequence"/>, then by operation type.</summary>
     public IReadOnlyDictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms { get; init; } =

@@ -5,13 +5,13 @@ namespace LoadHarness.Analysis.Statistics;
 /// autoregression of correlation ρ (Bayley and Hammersley, Journal of the Royal Statistical Society, Supplement 8, 1946;
 /// Zwiers and von Storch, Journal of Climate 8, 1995). The lag-1 correlation of a short series lies (1 + 4ρ)/n below ρ
 /// on average (Marriott and Pope, Biometrika 41, 1954), which is put back. Ten or twenty values hardly show ρ at all, so
-/// it is drawn towards what windows of servers have been seen to have, with the weight of twenty values. A negative one
+/// it is drawn towards what windows of servers have been seen to have, with the weight of ten values. A negative one
 /// counts as none. Shrinkage and weight are choices of ours, made by simulation: docs/error-rates.md.
 /// </summary>
 public static class EffectiveCount
 {
-    private const double Usual = 0.25;
-    private const double WeightOfUsual = 20;
+    private const double Usual = 0.2;
+    private const double WeightOfUsual = 10;
     private const double Most = 0.9;
     private const double Fewest = 2;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LoadHarness.Analysis.Calibration;
 using LoadHarness.Cli.Experiments;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Experiments.Calibrating;
 using LoadHarness.Report.Tables;
 using LoadHarness.Results;
@@ -16,13 +17,15 @@ internal sealed class CalibrationSession(ExperimentSession session, InvocationCo
     /// <summary>Runs them.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="folder">Where everything goes.</param>
-    public ExitCode Run(IReadOnlyList<CalibrationPart> parts, string folder)
+    /// <param name="keepAwake">Whether idle CPUs are to be kept from sleeping.</param>
+    public ExitCode Run(IReadOnlyList<CalibrationPart> parts, string folder, bool keepAwake)
     {
         try
         {
             foreach (var part in parts)
                 Directory.CreateDirectory(Path.GetDirectoryName(CalibrationFolder.ServiceLog(folder, part.Case.Name))!);
-            var code = session.RunAll([.. parts.Select(part => part.ToPlan(folder))], folder, new List<string>());
+            var plans = parts.Select(part => part.ToPlan(folder, keepAwake)).ToList();
+            var code = session.RunAll(plans, folder, new List<string>());
             if (code == ExitCode.Interrupted) return code;
             var rows = parts.SelectMany(part => Certify(part, folder)).ToList();
             var file = CalibrationFolder.WriteCertificate(folder, rows);
@@ -38,12 +41,12 @@ internal sealed class CalibrationSession(ExperimentSession session, InvocationCo
         catch (ResultsException e)
         {
             console.Error.WriteLine(e.Message);
-            return ExitCode.StorageUnusable;
+            return StorageExit.CodeOf(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"{folder}: the calibration cannot be kept: {e.Message}");
-            return e is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.StorageUnusable;
+            console.Error.WriteLine($"{folder}: the calibration cannot be kept: {StorageProblem.Reason(e)}");
+            return StorageExit.CodeOf(e);
         }
     }
 

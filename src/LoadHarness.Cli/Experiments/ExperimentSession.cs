@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LoadHarness.Cli.Live;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Cli.Serving;
@@ -8,6 +9,7 @@ using LoadHarness.Experiments.ClientProcesses;
 using LoadHarness.Experiments.Manifests;
 using LoadHarness.Experiments.Running;
 using LoadHarness.Experiments.Suts;
+using LoadHarness.Platform.Network.Probing;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Results;
 using LoadHarness.Servers;
@@ -26,6 +28,8 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
 {
     /// <summary>Read once: a run binds this process to the generator's CPUs, and then no more are to be seen.</summary>
     private readonly CpuTopology _topology = CpuTopology.Read();
+
+    private readonly LoopSelection _loops = new(LoopTrialRun.Measure);
 
     /// <summary>Prints the plans, then runs them. Ctrl-C ends the current one and leaves the others out.</summary>
     /// <param name="plans">What to run.</param>
@@ -84,6 +88,9 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             return ExitCode.ScenarioInvalid;
         }
 
+        using var conditions = new RunConditions(plan.Scenario.Load);
+        conditions.Tell(console.Output);
+        plan = _loops.Settle(plan, cpus, out var trial);
         // The controlling thread, the collector and the compiler must not run on the server's CPUs either.
         cpus.Generator.BindProcess();
         using var processes = plan.Scenario.Generator.UsesProcesses
@@ -97,7 +104,10 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
         var options = new RunOptions
         {
             ResultsFolder = resultsFolder,
-            Manifest = ManifestBasis.Read(cpus, _topology, plan.Scenario.Server.Foreign),
+            Manifest = conditions.Stamp(ManifestBasis.Read(cpus, _topology, plan.Scenario.Server.Foreign)) with
+            {
+                LoopTrial = trial,
+            },
             GeneratorCpus = cpus.Generator.Cpus,
             SpareCpus = [.. _topology.Cpus.Cpus.Except(cpus.Sut.Cpus).Except(cpus.Generator.Cpus)],
             Ceiling = plan.Scenario.Server.Foreign is { IsRunningAlready: true }
@@ -112,14 +122,24 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             if (result.Levels > 0) folders.Add(result.Folder);
             console.Output.WriteLine($"results: {result.Folder}");
             foreach (var failure in result.Failures) console.Error.WriteLine(failure);
+            if (result.Unsaved is { } unsaved) return Keep(result, unsaved);
             if (result.State == RunState.Failed) return ExitCode.SutFailed;
             return plan.Scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
         }
         catch (ResultsException e)
         {
             console.Error.WriteLine(e.Message);
-            return ExitCode.StorageUnusable;
+            return StorageExit.CodeOf(e);
         }
+    }
+
+    private ExitCode Keep(ExperimentResult result, ResultsException unsaved)
+    {
+        var levels = result.Levels.ToString(CultureInfo.InvariantCulture);
+        console.Error.WriteLine(result.Levels == 0
+            ? "no level was complete before"
+            : $"complete levels saved before: {levels}; report them with: loadharness report {result.Folder}");
+        return StorageExit.CodeOf(unsaved);
     }
 
     private ProcessLoadEngine Processes(

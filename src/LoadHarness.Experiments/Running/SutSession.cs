@@ -31,7 +31,8 @@ internal sealed class SutSession : IDisposable
         (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
         _servedPerOperation = run.Workload.ServedPerOperation(settings);
-        _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
+        _idle = new IdleConnections(
+            sut.Endpoint, run.Plan.Rules.IdleConnections, run.Plan.Scenario.Generator.SourceAddresses);
         foreach (var stage in run.Plan.Stages) _populations[stage] = Populations(stage, run.Threads);
     }
 
@@ -249,6 +250,7 @@ internal sealed class SutSession : IDisposable
             EngineRuns = usage.Runs,
             ConnectedClients = usage.ConnectedClients,
             Sut = _sut.IsSampled ? usage.Sut : null,
+            Held = usage.Held,
             ServedPerOperation = _servedPerOperation,
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
@@ -257,6 +259,7 @@ internal sealed class SutSession : IDisposable
             IdleConnections = _idle.CountOpen(),
             HoldsConnections = _run.Plan.Pause_us > 0,
             Objection = objection,
+            Standstill_s = observer.Standstill_s,
             RunStart_ns = _run.Journal.Start_ns,
         });
         _run.Journal.Write(level);

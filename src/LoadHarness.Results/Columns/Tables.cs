@@ -18,6 +18,9 @@ public static class Tables
     /// <summary>peers.csv, which only runs that compare load tools have.</summary>
     public static Table<PeerRow> Peers { get; } = PeerTable.Create();
 
+    /// <summary>connections.csv, which only runs that hold many connections have.</summary>
+    public static Table<ConnectionRow> Connections { get; } = ConnectionTable.Create();
+
     /// <summary>clients.csv.</summary>
     public static Table<ClientRow> Clients { get; } = new(
         "clients.csv",
@@ -68,6 +71,9 @@ public static class Tables
             W.Choice("state", "kept, warmup or disturbed", Combine.Derived,
                 r => r.State, (r, v) => r with { State = v }),
         ]);
+
+    /// <summary>samples.csv.</summary>
+    public static Table<SampleRow> Samples { get; } = SampleTable.Create();
 
     /// <summary>events.csv.</summary>
     public static Table<EventRow> Events { get; } = new(

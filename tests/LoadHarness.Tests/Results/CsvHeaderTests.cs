@@ -44,6 +44,10 @@ public sealed class CsvHeaderTests
         + "thread_shares");
 
     [Fact]
+    public void Samples_have_these_columns() => string.Join(',', Tables.Samples.Header).ShouldBe(
+        Key + "time_s,rss_bytes,descriptors,threads");
+
+    [Fact]
     public void Events_have_these_columns() => string.Join(',', Tables.Events.Header).ShouldBe(
         "format,time_s,model,repetition,kind,length_ms,count,detail");
 
@@ -52,6 +56,11 @@ public sealed class CsvHeaderTests
         "format,server,tool,connections,pipeline,round,delay_us,length_s,operations,generator_cpu_s,server_cpu_s,"
         + "other_cpu_share,served_mean_us,reported_throughput_per_s,reported_mean_us,reported_p50_us,"
         + "reported_p99_us,errors");
+
+    [Fact]
+    public void Connections_have_these_columns() => string.Join(',', Tables.Connections.Header).ShouldBe(
+        "format,model,server_processes,loop,generator_processes,requested,connected,length_s,operations,errors,"
+        + "generator_bytes,server_bytes");
 
     [Fact]
     public void Histograms_have_these_columns() => string.Join(',', Tables.Histogram.Header).ShouldBe(

@@ -35,6 +35,8 @@ internal static class Samples
             Open = new OpenSetup { Ladder = [0.5, 0.95], Arrivals = Arrivals.Constant, WhenBusy = BusyPolicy.Drop },
         },
         PlannedBudget_s = 90.5,
+        KeptAwake = true,
+        LoopTrial = new LoopTrial(4.875, 4.125, 0.84375, 7),
         Notes = ["a note with \"quotes\""],
     };
 
@@ -57,6 +59,21 @@ internal static class Samples
         Errors = 2,
         Delay_us = 1000,
         ServedMean_us = 1010.5,
+    };
+
+    public static ConnectionRow Connections { get; } = new()
+    {
+        Model = "prefork",
+        ServerProcesses = 4,
+        Loop = "epoll",
+        GeneratorProcesses = 3,
+        Requested = 50_000,
+        Connected = 49_999,
+        Length_s = 60,
+        Operations = 300_000,
+        Errors = 1,
+        Generator_bytes = 40_960_000,
+        Server_bytes = 55_296_000,
     };
 
     public static LevelRow Level(RunKey key) => new()
@@ -181,6 +198,15 @@ internal static class Samples
         ThreadShares = "0.93 0.88",
     };
 
+    public static SampleRow Sample(RunKey key) => new()
+    {
+        Key = key,
+        Time_s = 12.5,
+        Rss_bytes = 71_000_000,
+        Descriptors = 47,
+        Threads = 53,
+    };
+
     public static EventRow Event { get; } = new()
     {
         Time_s = 3.5,
@@ -192,18 +218,20 @@ internal static class Samples
         Detail = "10,000 keys, \"atomic\"",
     };
 
+    /// <summary>A level whose rows belong together.</summary>
     public static MeasuredLevel Measured(RunKey key) => new()
     {
-        Levels = [Level(key)],
-        Clients = [Client(key)],
+        Levels = [Level(key) with { KeptWindows = 0, WarmupWindows = 0, Operations = 3 }],
+        Clients = [.. Enumerable.Range(0, key.Clients).Select(client => Client(key) with { Client = client })],
         Windows = [Window(key)],
         Resources = [Resource(key)],
+        Samples = [Sample(key), Sample(key) with { Time_s = 13.5, Descriptors = -1 }],
         Histograms = new Dictionary<string,
         LatencyHistogram>(StringComparer.Ordinal)
         { ["insert"] = Histogram(1_000, 5_000, 2_000_000) },
         DueHistograms = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal)
         {
-            ["insert"] = Histogram(2_000, 9_000),
+            ["insert"] = Histogram(2_000, 9_000, 9_001),
         },
     };
 

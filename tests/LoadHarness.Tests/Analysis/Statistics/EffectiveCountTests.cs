@@ -15,11 +15,11 @@ public sealed class EffectiveCountTests
 
     /// <summary>
     /// 1 2 2 1 1 2 2 1: squares 8·0.25 = 2, products 0.25·(−1 + 1 − 1 + 1 − 1 + 1 − 1) = −0.25, so lag 1 is −0.125;
-    /// (8·(−0.125 + 0.5/8) + 5)/28 = 0.160714, and 8·0.839286/1.160714 = 5.78462.
+    /// (8·(−0.125 + 0.5/8) + 2)/18 = 0.083333, and 8·0.916667/1.083333 = 6.76923.
     /// </summary>
     [Fact]
     public void Few_values_are_taken_to_be_correlated_nearly_as_windows_usually_are() =>
-        EffectiveCount.Of([1, 2, 2, 1, 1, 2, 2, 1]).ShouldBe(5.78462, 1e-5);
+        EffectiveCount.Of([1, 2, 2, 1, 1, 2, 2, 1]).ShouldBe(6.76923, 1e-5);
 
     [Fact]
     public void Values_that_swing_to_and_fro_are_worth_no_more_than_independent_ones() =>
