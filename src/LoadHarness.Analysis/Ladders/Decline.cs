@@ -40,8 +40,8 @@ public sealed record Decline(LevelEstimate Peak, LevelEstimate Last, MeanEstimat
     }
 
     /// <summary>
-    /// A start that saw the peak alone is held against the last level of the ladder. A second visit can move the peak to
-    /// a neighbour of about the same height: then the level nearest to it speaks.
+    /// A start that saw the peak alone is held against the last level of the ladder. A second visit can move the peak
+    /// to a neighbour of about the same height: then the level nearest to it speaks.
     /// </summary>
     private double? DropIn(IEnumerable<LevelPoint> visits)
     {

@@ -24,8 +24,8 @@ public static class ErrorRates
     /// <summary>All questions.</summary>
     /// <param name="trials">Servers of each kind.</param>
     public static IEnumerable<ErrorRate> All(int trials) =>
-        Plateaus(trials).Concat(CorrelatedPlateaus(trials)).Concat(Rising(trials)).Concat(Falls(trials)).Concat(Coverage(trials)).Concat(Laws(trials))
-            .Append(EqualServers(trials));
+        Plateaus(trials).Concat(CorrelatedPlateaus(trials)).Concat(Rising(trials)).Concat(Falls(trials))
+            .Concat(Coverage(trials)).Concat(Laws(trials)).Append(EqualServers(trials));
 
     private static IEnumerable<ErrorRate> Plateaus(int trials) =>
         from kind in new[]

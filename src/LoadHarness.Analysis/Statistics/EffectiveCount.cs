@@ -2,11 +2,11 @@ namespace LoadHarness.Analysis.Statistics;
 
 /// <summary>
 /// How many independent values a correlated series is worth when its mean is taken: n·(1 − ρ)/(1 + ρ) for a first-order
-/// autoregression of correlation ρ (Bayley and Hammersley, Journal of the Royal Statistical Society, Supplement 8, 1946;
-/// Zwiers and von Storch, Journal of Climate 8, 1995). The lag-1 correlation of a short series lies (1 + 4ρ)/n below ρ
-/// on average (Marriott and Pope, Biometrika 41, 1954), which is put back. Ten or twenty values hardly show ρ at all, so
-/// it is drawn towards what windows of servers have been seen to have, with the weight of ten values. A negative one
-/// counts as none. Shrinkage and weight are choices of ours, made by simulation: docs/error-rates.md.
+/// autoregression of correlation ρ (Bayley and Hammersley, Journal of the Royal Statistical Society, Supplement 8,
+/// 1946; Zwiers and von Storch, Journal of Climate 8, 1995). The lag-1 correlation of a short series lies (1 + 4ρ)/n
+/// below ρ on average (Marriott and Pope, Biometrika 41, 1954), which is put back. Ten values hardly show ρ at all, so
+/// it is drawn towards what windows of servers usually have, with the weight of ten values. A negative one counts as
+/// none. Usual value and weight are choices of ours, made by simulation: docs/error-rates.md.
 /// </summary>
 public static class EffectiveCount
 {

@@ -55,8 +55,8 @@ public static class WindowSelection
 
     /// <summary>
     /// A best cut in the second half means too short, unless what follows the best cut of the first half does not
-    /// drift: in a steady series the rule sometimes finds a quiet end by chance. For the same reason nothing is cut that
-    /// does not differ from the rest.
+    /// drift: in a steady series the rule sometimes finds a quiet end by chance. For the same reason nothing is cut
+    /// that does not differ from the rest.
     /// </summary>
     private static (int Cut, bool Steady) WarmupCut(List<double> series)
     {

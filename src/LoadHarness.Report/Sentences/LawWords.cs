@@ -7,7 +7,7 @@ namespace LoadHarness.Report.Sentences;
 /// <summary>Words which laws throughput follows: what stands out, and the rest is in <c>LawTable</c>.</summary>
 internal static class LawWords
 {
-    /// <summary>A typical distance of levels from a law from which on no law is said to fit. A choice of ours.</summary>
+    /// <summary>Typical distance of levels from a law from which on no law is said to fit. A choice of ours.</summary>
     public const double Poor = 0.05;
 
     /// <summary>The laws of one piece of work.</summary>

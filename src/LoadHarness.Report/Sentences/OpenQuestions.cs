@@ -13,7 +13,7 @@ internal static class OpenQuestions
     /// <summary>From here on more starts are no advice: the difference is at the margin itself.</summary>
     private const double MostStarts = 50;
 
-    /// <summary>Curves and comparisons with the same question and answer are one; empty when all was concluded.</summary>
+    /// <summary>Curves and comparisons with the same question and answer are one; empty when all is decided.</summary>
     public static IReadOnlyList<OpenQuestion> Of(ReportPart part) =>
     [
         .. part.Stages.SelectMany(stage => Merged(

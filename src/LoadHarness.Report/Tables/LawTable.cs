@@ -51,7 +51,8 @@ internal static class LawTable
     private static string Knee(LawReading law)
     {
         var knee = law.Spread.KneeClients;
-        return $"{Clients(law, knee, knee.Estimate)} ({Clients(law, knee, knee.Low)} – {Clients(law, knee, knee.High)})";
+        return $"{Clients(law, knee, knee.Estimate)} "
+            + $"({Clients(law, knee, knee.Low)} – {Clients(law, knee, knee.High)})";
     }
 
     private static string Clients(LawReading law, Interval knee, double clients) => clients > law.ToClients

@@ -26,7 +26,8 @@ public sealed partial class CapacityWordsTests
             Analyser.Analyse(SyntheticRun.NumberList(s_ladder)),
             Analyser.Analyse(SyntheticRun.Hashtable(s_ladder, "lookup")),
         ], []);
-        foreach (var text in new[] { MarkdownWriter.Write(blocks, "svg"), HtmlWriter.Write(blocks, new SvgFigureRenderer()) })
+        string[] texts = [MarkdownWriter.Write(blocks, "svg"), HtmlWriter.Write(blocks, new SvgFigureRenderer())];
+        foreach (var text in texts)
         {
             var said = AtLeast().Matches(text).Select(Number).ToList();
             said.Count.ShouldBe(3);
