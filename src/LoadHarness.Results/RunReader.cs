@@ -73,12 +73,14 @@ public static class RunReader
             var path = Path.Combine(folder, RunFolder.HistogramFile(sequence));
             if (!File.Exists(path)) continue;
             var rows = CsvTableReader.Read(path, Tables.Histogram, problems).ToLookup(row => row.Basis);
-            bySend[sequence] = ByOperation(rows[LatencyBasis.Send]);
-            if (rows.Contains(LatencyBasis.Due)) byDue[sequence] = ByOperation(rows[LatencyBasis.Due]);
+            bySend[sequence] = ByOperation(path, rows[LatencyBasis.Send]);
+            if (rows.Contains(LatencyBasis.Due)) byDue[sequence] = ByOperation(path, rows[LatencyBasis.Due]);
         }
     }
 
-    private static Dictionary<string, LatencyHistogram> ByOperation(IEnumerable<HistogramRow> rows)
+    /// <summary>Puts the steps of a file together again.</summary>
+    /// <exception cref="ResultsException">One of them is no step of a histogram.</exception>
+    internal static Dictionary<string, LatencyHistogram> ByOperation(string path, IEnumerable<HistogramRow> rows)
     {
         var byOperation = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
         foreach (var row in rows)

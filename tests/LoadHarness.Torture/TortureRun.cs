@@ -42,6 +42,12 @@ internal static class TortureRun
                 var budget = new TortureBudget(whole.Left / (parts.Count - i), options.Seed, folder);
                 foreach (var figure in part.Run(budget)) table.Add(part.Name, figure);
             }
+            catch (Exception e)
+            {
+                // The other parts still have something to say.
+                errors.WriteLine(e);
+                table.Add(part.Name, new TortureFigure("the part itself", e.GetType().Name, "ends", Held: false));
+            }
             finally
             {
                 Directory.Delete(folder, recursive: true);

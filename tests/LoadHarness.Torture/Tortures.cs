@@ -1,3 +1,5 @@
+using LoadHarness.Torture.Fuzzing;
+
 namespace LoadHarness.Torture;
 
 /// <summary>All kinds of torture, in the order in which they run.</summary>
@@ -6,5 +8,6 @@ internal static class Tortures
     /// <summary>The list: one line for each kind.</summary>
     public static IReadOnlyList<ITorture> All { get; } =
     [
+        new FuzzTorture(Console.Error),
     ];
 }

@@ -17,6 +17,12 @@ internal static class YamlDocument
         var yaml = new YamlStream();
         try
         {
+            if (YamlShape.ProblemIn(text, out var line) is { } problem)
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}: {problem}"));
+                return null;
+            }
+
             yaml.Load(new StringReader(text));
         }
         catch (YamlException e)
