@@ -33,7 +33,8 @@ internal sealed class FuzzTorture(TextWriter errors) : ITorture
         yield return new TortureFigure(
             "inputs in all", Whole(inputs), isLong ? "10,000,000 or more" : "", !isLong || inputs >= Goal);
         yield return new TortureFigure("kinds of outcome met", Whole(sessions.Sum(session => session.Shapes)));
-        yield return new TortureFigure("parsers that broke a promise", Whole(_failures.Count), "0", _failures.Count == 0);
+        yield return new TortureFigure("parsers that broke a promise", Whole(_failures.Count), "0",
+            _failures.Count == 0);
         yield return new TortureFigure("inputs that took 10 s or longer", Whole(hangs), "0", hangs == 0);
     }
 

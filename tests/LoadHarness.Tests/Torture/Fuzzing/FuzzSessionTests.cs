@@ -1,3 +1,4 @@
+using System.Text;
 using LoadHarness.Torture.Fuzzing;
 
 namespace LoadHarness.Tests.Torture.Fuzzing;
@@ -26,12 +27,17 @@ public sealed class FuzzSessionTests
     [Fact]
     public void What_has_a_new_outcome_leads_further_than_chance()
     {
-        // Six letters in a row, one after the other: by chance once in more inputs than there will ever be.
-        var failure = FirstFailure(input =>
-        {
-            var found = input.AsSpan().CommonPrefixLength("secret"u8);
-            return found == 6 ? throw new InvalidOperationException("opened") : new string('x', found);
-        });
+        // Six words, one after the other: by chance once in more inputs than there will ever be.
+        string[] words = ["open", "the", "door", "with", "two", "keys"];
+        var failure = FirstFailure(
+            input =>
+            {
+                var text = Encoding.Latin1.GetString(input);
+                var found = Enumerable.Range(1, words.Length).TakeWhile(
+                    count => text.StartsWith(string.Concat(words.Take(count)), StringComparison.Ordinal)).Count();
+                return found == words.Length ? throw new InvalidOperationException("opened") : new string('x', found);
+            },
+            [.. words.Select(Encoding.ASCII.GetBytes)]);
         failure.Problem.ShouldContain("opened");
     }
 
@@ -94,10 +100,11 @@ public sealed class FuzzSessionTests
         return inputs;
     }
 
-    private static FuzzFailure FirstFailure(Func<byte[], string> read)
+    private static FuzzFailure FirstFailure(Func<byte[], string> read, params byte[][] words)
     {
         var session = new FuzzSession(
-            new SampleTarget((input, _) => FuzzOutcome.Of(read(input))) { Seeds = ["a12"u8.ToArray()] }, 5);
+            new SampleTarget((input, _) => FuzzOutcome.Of(read(input))) { Seeds = ["a12"u8.ToArray()], Words = words },
+            5);
         for (var i = 0; i < Enough; i++)
         {
             if (session.Next() is { } failure) return failure;

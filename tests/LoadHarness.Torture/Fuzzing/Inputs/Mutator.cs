@@ -20,7 +20,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> words)
         {
             case 0: FlipBit(draft, random); break;
             case 1: draft.Replace(at, 1, [random.NextByte()]); break;
-            case 2: draft.Replace(at, random.Below(2), [Boundaries.Bytes[random.Below(Boundaries.Bytes.Length)]]); break;
+            case 2: draft.Replace(at, random.Below(2), Telling(random)); break;
             case 3: draft.Replace(at, draft.Length, []); break;
             case 4: draft.Replace(at, random.Length(draft.Length + 1), []); break;
             case 5: Double(draft, at, random); break;
@@ -38,6 +38,9 @@ internal sealed class Mutator(IReadOnlyList<byte[]> words)
     }
 
     private byte[] Word(FuzzRandom random) => words.Count == 0 ? random.OneOf(Boundaries.Texts) : random.OneOf(words);
+
+    private static ReadOnlySpan<byte> Telling(FuzzRandom random) =>
+        Boundaries.Bytes.Slice(random.Below(Boundaries.Bytes.Length), 1);
 
     private static void FlipBit(Draft draft, FuzzRandom random)
     {

@@ -64,7 +64,9 @@ internal static class ClientPlay
         return step.Next == ClientNext.Wait ? client.Elapsed(request) : step;
     }
 
-    /// <summary>Bytes behind a right answer make it a wrong one: the engine finds them before the next request.</summary>
+    /// <summary>
+    /// Bytes behind a right answer make it a wrong one: the engine finds them before the next request.
+    /// </summary>
     private static string EndOf(ClientStep step, bool isAllConsumed) => step.Next switch
     {
         ClientNext.Complete when step.Outcome == Outcome.Correct && isAllConsumed => "right",

@@ -20,10 +20,11 @@ internal static class CatalogTargets
         """{"type":"hashtable","owner":"me","port":1234,"project":"p","b":true,"n":null,"l":[1],"lifetime":2}""";
 
     private static readonly byte[][] _words = Promise.Bytes(
-        "\"type\"", "\"port\"", "\"name\"", "\"uuid\"", "\"lifetime\"", "\"address\"", "\"lastheardfrom\"", "type", "port",
-        "b", "n", "l", "==", "!=", "<=", ">=", "&&", "||", "!", "(", ")", " and ", " or ", "not ", "\"x\"", "-2.5e3", "true",
-        "null", "/query.json", "/query/", "/detail/", "/query.text", "/query.html", " HTTP/1.0\r\n\r\n", "GET ", "%2F",
-        "http://x/", "127.0.0.1:1234:h", "dHlwZT09Ingi", "==", "\n", "{", "}", ",", "[", "]");
+        "\"type\"", "\"port\"", "\"name\"", "\"uuid\"", "\"lifetime\"", "\"address\"", "\"lastheardfrom\"", "type",
+        "port", "b", "n", "l", "==", "!=", "<=", ">=", "&&", "||", "!", "(", ")", " and ", " or ", "not ", "\"x\"",
+        "-2.5e3", "true", "null", "/query.json", "/query/", "/detail/", "/query.text", "/query.html",
+        " HTTP/1.0\r\n\r\n", "GET ", "%2F", "http://x/", "127.0.0.1:1234:h", "dHlwZT09Ingi", "==", "\n", "{", "}", ",",
+        "[", "]");
 
     /// <summary>All of them.</summary>
     public static IEnumerable<FuzzTarget> All()
@@ -43,7 +44,8 @@ internal static class CatalogTargets
         yield return new ReadTarget("catalog/query", Ask)
         {
             Seeds = Promise.Bytes(
-                "type == \"hashtable\" && port >= 1000", "!(b || n == null) and l != 1.5e3", "not true or \"\\u0041\" < x"),
+                "type == \"hashtable\" && port >= 1000", "!(b || n == null) and l != 1.5e3",
+                "not true or \"\\u0041\" < x"),
             Words = _words,
         };
         yield return new ReadTarget("catalog/request", Request)
@@ -112,8 +114,8 @@ internal static class CatalogTargets
     {
         if (!Listing.TryRead(input, out var records)) return "no listing";
         var query = new ServerQuery("p");
-        return string.Concat(records.Take(4).Select(
-            record => $"{(record.IsAnswerTo(query) ? "answer " : "")}{(record.ToCandidate() is null ? "no " : "server ")}"));
+        return string.Concat(records.Take(4).Select(record => (record.IsAnswerTo(query) ? "an answer" : "another")
+            + (record.ToCandidate() is null ? ", " : " with an address, ")));
     }
 
     private static string Address(byte[] input)

@@ -9,16 +9,18 @@ using LoadHarness.Workloads.HashTable.Storage;
 
 namespace LoadHarness.Torture.Fuzzing.Targets;
 
-/// <summary>The files of the durable hash table. Promise: refused in one line, or read into a table that works.</summary>
+/// <summary>
+/// The files of the durable hash table. Promise: refused in one line, or read into a table that works.
+/// </summary>
 internal static class DiskTargets
 {
     private const string File = "table";
     private const int MostSequence = 3;
 
     private static readonly byte[][] _words = Promise.Bytes(
-        " {\"method\":\"insert\",\"key\":\"a\",\"value\":1}", " {\"method\":\"remove\",\"key\":\"a\"}", "\n", " ", "\"key\":",
-        "\"value\":", "{\"key\":\"b\",\"value\":2}", "loadharness-table-log 1 0", "loadharness-table-checkpoint 1 2 2",
-        "loadharness-table-log 2 0", "00000000 ", "\"\"", "null");
+        " {\"method\":\"insert\",\"key\":\"a\",\"value\":1}", " {\"method\":\"remove\",\"key\":\"a\"}", "\n", " ",
+        "\"key\":", "\"value\":", "{\"key\":\"b\",\"value\":2}", "loadharness-table-log 1 0",
+        "loadharness-table-checkpoint 1 2 2", "loadharness-table-log 2 0", "00000000 ", "\"\"", "null");
 
     /// <summary>Log and checkpoint.</summary>
     public static IEnumerable<FuzzTarget> All()
@@ -41,7 +43,7 @@ internal static class DiskTargets
     private static byte[] MendLines(byte[] input)
     {
         var mended = (byte[])input.Clone();
-        foreach (var range in input.AsSpan().Split((byte)'\n'))
+        foreach (var range in new ReadOnlySpan<byte>(input).Split((byte)'\n'))
         {
             var line = mended.AsSpan(range);
             if (line.Length < CheckedLine.PrefixLength) continue;
@@ -65,7 +67,8 @@ internal static class DiskTargets
         Promise.Holds(again == replay with { CutRecords = 0 }, "what is kept of a log is all valid");
         Search(table, replay.LastSequence);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{(replay.Applied > 0 ? "some" : "none")} {(replay.CutRecords > 0 ? "cut" : "")}");
+            CultureInfo.InvariantCulture,
+            $"{(replay.Applied > 0 ? "some" : "none")} {(replay.CutRecords > 0 ? "cut" : "")}");
     }
 
     private static string Load(byte[] input)

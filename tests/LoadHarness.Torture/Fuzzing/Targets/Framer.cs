@@ -10,7 +10,7 @@ internal sealed class Framer(Framing framing)
     {
         var frames = new List<byte>(lines.Length + 64);
         var prefix = new byte[32];
-        foreach (var range in lines.AsSpan().Split((byte)'\n'))
+        foreach (var range in new ReadOnlySpan<byte>(lines).Split((byte)'\n'))
         {
             var body = lines.AsSpan(range);
             if (body.IsEmpty) continue;

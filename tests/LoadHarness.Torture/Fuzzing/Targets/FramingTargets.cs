@@ -7,7 +7,8 @@ internal static class FramingTargets
 {
     private const int Longest = 512;
 
-    private static readonly byte[][] _words = Promise.Bytes("{}", "2", "2,", "0000000002", "              2 ", "\n", "\r\n", "{\"a\":1}");
+    private static readonly byte[][] _words = Promise.Bytes(
+        "{}", "2", "2,", "0000000002", "              2 ", "\n", "\r\n", "{\"a\":1}");
 
     /// <summary>One for each framing.</summary>
     public static IEnumerable<FuzzTarget> All() => FramingNames.All.Select(framing => new ReadTarget(
@@ -62,7 +63,8 @@ internal static class FramingTargets
         // A body that begins with a digit cannot stand behind a length without a separator, and \r goes with \n.
         var isUnclear = (framing == FramingNames.Decimal && body.StartsWithDigit()) || body.EndsWith("\r"u8);
         Promise.Holds(
-            isUnclear || (state == FrameState.Whole && again.Body.SequenceEqual(body)), "a frame is read back as written");
+            isUnclear || (state == FrameState.Whole && again.Body.SequenceEqual(body)),
+            "a frame is read back as written");
     }
 
     private static bool StartsWithDigit(this ReadOnlySpan<byte> body) =>

@@ -29,9 +29,10 @@ internal static class HashTableTargets
     private static readonly byte[][] _words = Promise.Bytes(
         "\"method\"", "\"insert\"", "\"lookup\"", "\"remove\"", "\"scan\"", "\"query\"", "\"size\"", "\"key\"",
         "\"value\"", "\"regex\"", "\"subkey\"", "\"subvalue\"", "\"arguments\"", "\"result\"", "\"status\"", "\"OK\"",
-        "{\"method\":\"size\"}\n", "{\"method\":\"lookup\",\"key\":\"a\"}\n", "\"a\"", "\"\\u0061\"", "\"\\ud83d\\ude00\"",
-        "{\"method\":\"scan\",\"regex\":\"", "^a", "(?P<n>a)(?P=n)", "[^]a]", "{,3}", "(a|b)*", "\\\\Z", "(?=a)", "\\\\1",
-        ":", ",", "[[\"a\",1]]", "\"weight\"", "\"name\"", "1e5", "-0.0", "{\"x\":{\"y\":[1,2,{}]}}");
+        "{\"method\":\"size\"}\n", "{\"method\":\"lookup\",\"key\":\"a\"}\n", "\"a\"", "\"\\u0061\"",
+        "\"\\ud83d\\ude00\"", "{\"method\":\"scan\",\"regex\":\"", "^a", "(?P<n>a)(?P=n)", "[^]a]", "{,3}", "(a|b)*",
+        "\\\\Z", "(?=a)", "\\\\1", ":", ",", "[[\"a\",1]]", "\"weight\"", "\"name\"", "1e5", "-0.0",
+        "{\"x\":{\"y\":[1,2,{}]}}");
 
     /// <summary>All of them.</summary>
     public static IEnumerable<FuzzTarget> All() =>

@@ -14,12 +14,13 @@ internal static class ResultTargets
 
     private static readonly byte[][] _words = Promise.Bytes(
         ",", "\n", "\"", "\"\"", "1,", "2,", "3,", "NaN", "hashtable", "select", "ladder", "open", "kept", "valid",
-        "invalid: a (b); c (d)", "suspect: x", "-1", "1e400", "9223372036854775807", "send", "due", "\r\n", "\"a,b\"", "é");
+        "invalid: a (b); c (d)", "suspect: x", "-1", "1e400", "9223372036854775807", "send", "due", "\r\n", "\"a,b\"",
+        "é");
 
     private static readonly byte[][] _jsonWords = Promise.Bytes(
         "\"format\": 2", "\"run_id\": \"x\"", "\"scenario\": null", "\"started_utc\": \"2026-01-01T00:00:00+00:00\"",
-        "\"state\": \"complete\"", "\"commands\": [null]", "\"host\": null", "\"rules\": {}", "\"thresholds\": [{}]", ":", ",",
-        "{", "}", "[", "]", "null", "\"format\": 99", "\"notes\": [null]", "\"title\": 5");
+        "\"state\": \"complete\"", "\"commands\": [null]", "\"host\": null", "\"rules\": {}", "\"thresholds\": [{}]",
+        ":", ",", "{", "}", "[", "]", "null", "\"format\": 99", "\"notes\": [null]", "\"title\": 5");
 
     /// <summary>Every table, and the manifest.</summary>
     public static IEnumerable<FuzzTarget> All()
@@ -34,7 +35,8 @@ internal static class ResultTargets
         yield return Of(CalibrationTables.Certificate, ["1"]);
         yield return new ReadTarget("result/histogram", Promise.RefusesBy<ResultsException>(Histogram))
         {
-            Seeds = Promise.Bytes("format,operation,low_ns,high_ns,count,basis\n2,get,0,0,5,send\n2,get,1000,1000,7,due\n"),
+            Seeds = Promise.Bytes(
+                "format,operation,low_ns,high_ns,count,basis\n2,get,0,0,5,send\n2,get,1000,1000,7,due\n"),
             Words = _words,
             Allowance_bytes = 16 * 1024 * 1024,
         };
@@ -68,7 +70,8 @@ internal static class ResultTargets
         foreach (var row in rows)
         {
             var texts = table.Columns.Select(column => column.ToCsv(row)).ToList();
-            var again = table.Columns.Zip(texts).Aggregate(table.Blank, (made, cell) => cell.First.FromCsv(made, cell.Second));
+            var again = table.Columns.Zip(texts).Aggregate(
+                table.Blank, (made, cell) => cell.First.FromCsv(made, cell.Second));
             var same = table.Columns.Zip(texts).All(
                 cell => string.Equals(cell.First.ToCsv(again), cell.Second, StringComparison.Ordinal));
             Promise.Holds(same, "a row that was read is written and read again as it was");

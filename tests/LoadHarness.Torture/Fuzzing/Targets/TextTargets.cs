@@ -17,9 +17,9 @@ namespace LoadHarness.Torture.Fuzzing.Targets;
 internal static class TextTargets
 {
     private static readonly byte[][] _words = Promise.Bytes(
-        "cpu", " ", "\n", ")", "(", "-", ",", ":", "=", "\\x4", "\\", "'", "\"", "until ", "bytes ", "close", "slice=1 ",
-        "ended=1,2", "latency_ns=0:0:5", "\"kind\":\"ready\"", "null", "us", "ms", "Requests/sec:  1.5", "\"GET\",\"1.5\"",
-        "voluntary_ctxt_switches:\t5\n", "*2\r\n$4\r\nINFO\r\n", "1.2.3", "٣", "served_ns:", "\r\n");
+        "cpu", " ", "\n", ")", "(", "-", ",", ":", "=", "\\x4", "\\", "'", "\"", "until ", "bytes ", "close",
+        "slice=1 ", "ended=1,2", "latency_ns=0:0:5", "\"kind\":\"ready\"", "null", "us", "ms", "Requests/sec:  1.5",
+        "\"GET\",\"1.5\"", "voluntary_ctxt_switches:\t5\n", "*2\r\n$4\r\nINFO\r\n", "1.2.3", "٣", "served_ns:", "\r\n");
 
     /// <summary>All of them.</summary>
     public static IEnumerable<FuzzTarget> All() => [.. Systems(), .. Processes(), .. Options(), .. Tools()];
@@ -37,7 +37,8 @@ internal static class TextTargets
 
     private static IEnumerable<FuzzTarget> Processes()
     {
-        yield return Of("process/control", text => ControlChannelLines.Parse(text)?.Kind is { } kind ? kind : "no message",
+        yield return Of("process/control",
+            text => ControlChannelLines.Parse(text)?.Kind is { } kind ? kind : "no message",
             """{"kind":"ready","endpoint":"127.0.0.1:80"}""", """{"kind":"stop"}""",
             """{"kind":"event","event":{"kind":"x","start_ns":1,"duration_ns":2,"count":3,"detail":"d"}}""",
             """{"kind":"sample","id":7,"sample":{"operations":5}}""");
@@ -62,10 +63,12 @@ internal static class TextTargets
         yield return Of("option/address", Address, "127.0.0.1:6379", "[::1]:80", "localhost:1");
         yield return Of("option/escaped", text => EscapedText.TryRead(text, out _, out var problem) ? "read" : problem,
             @"a\n\x41\\b", "ping");
-        yield return Of("option/answer-end", text => AnswerEnd.Check(text).FirstOrDefault() ?? AnswerEnd.Read(text).Kind.ToString(),
+        yield return Of("option/answer-end",
+            text => AnswerEnd.Check(text).FirstOrDefault() ?? AnswerEnd.Read(text).Kind.ToString(),
             @"until \n", "bytes 17", "close");
         yield return Of("option/command", Command, "./server --port {port} 'a b' \"c'd\"", "x");
-        yield return Of("option/lifetime", text => LifetimeText.Read(text) is null ? "none" : "some", "5min", "1.5h", "30");
+        yield return Of("option/lifetime", text => LifetimeText.Read(text) is null ? "none" : "some", "5min", "1.5h",
+            "30");
     }
 
     private static IEnumerable<FuzzTarget> Tools()
@@ -74,16 +77,19 @@ internal static class TextTargets
             + "     99%    1.25ms\nRequests/sec: 122469.00\n  Socket errors: connect 0, read 1, write 2, timeout 3\n");
         yield return Tool("redis-benchmark", new RedisBenchmark("get"),
             "\"test\",\"rps\"\n\"GET\",\"86206.90\",\"0.391\",\"0.120\",\"0.367\",\"0.551\",\"0.703\",\"2.455\"\n");
-        yield return Tool("ab", new ApacheBench(), "Failed requests:        3\nRequests per second:    121007.00 [#/sec]\n"
+        yield return Tool("ab", new ApacheBench(),
+            "Failed requests:        3\nRequests per second:    121007.00 [#/sec]\n"
             + "Time per request:       0.529 [ms] (mean)\n  50%      1\n  99%      2\n");
-        yield return Tool("hey", new Hey(), "  Average:\t0.0017 secs\n  Requests/sec:\t37012.5\n  50% in 0.0016 secs\n");
+        yield return Tool("hey", new Hey(),
+            "  Average:\t0.0017 secs\n  Requests/sec:\t37012.5\n  50% in 0.0016 secs\n");
         yield return new ReadTarget("tool/nginx", Promise.RefusesBy<InvalidOperationException>(
             input => NginxCounter.Parse(Promise.Text(input)) > 0 ? "some" : "none"))
         {
             Seeds = Promise.Bytes("Active connections: 1\nserver accepts handled requests\n 16 17 31\nWaiting: 0\n"),
             Words = _words,
         };
-        yield return Of("tool/redis-info", text => RedisCounter.IsWhole(text) ? RedisCounter.CountIn(text) is { } ? "some" : "none" : "part",
+        yield return Of("tool/redis-info",
+            text => RedisCounter.IsWhole(text) ? RedisCounter.CountIn(text) is { } ? "some" : "none" : "part",
             "$30\r\ntotal_commands_processed:5\r\n\r\n");
         yield return new ReadTarget("tool/delay-request", Delay)
         {
@@ -144,7 +150,8 @@ internal static class TextTargets
     {
         if (TargetAddress.TryParse(text) is not { } address) return "none";
         Promise.Holds(
-            TargetAddress.TryParse(TargetAddress.Show(address)) == address, "an address is read back as it is shown");
+            address.Equals(TargetAddress.TryParse(TargetAddress.Show(address))),
+            "an address is read back as it is shown");
         return "an address";
     }
 
@@ -152,7 +159,8 @@ internal static class TextTargets
     {
         if (CommandWords.Split(text) is not { } words) return "an open quote";
         Promise.Holds(
-            CommandWords.Split(CommandWords.Join(words)) is { } again && again.SequenceEqual(words, StringComparer.Ordinal),
+            CommandWords.Split(CommandWords.Join(words)) is { } again
+                && again.SequenceEqual(words, StringComparer.Ordinal),
             "words are split again as they were joined");
         return words.Count > 1 ? "words" : words.Count > 0 ? "a word" : "none";
     }

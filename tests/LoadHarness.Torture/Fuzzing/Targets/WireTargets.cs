@@ -21,14 +21,16 @@ internal static class WireTargets
         "\r\n", "\r\n\r\n", "5\r\nhello\r\n", "0\r\n\r\n", "a;x=y\r\n", ": ", "Host: h\r\n", "ffffffff\r\n");
 
     private static readonly byte[][] _respWords = Promise.Bytes(
-        "*1\r\n$4\r\nPING\r\n", "*2\r\n$3\r\nGET\r\n$1\r\nk\r\n", "$-1\r\n", "*0\r\n", "*-1\r\n", "+OK\r\n", "-ERR x\r\n",
-        ":1\r\n", "$3\r\n", "*3\r\n", "\r\n", "SET", "GET", "INCR", "DEL", "ECHO", "QUIT\r\n", "PING\r\n", "$", "*");
+        "*1\r\n$4\r\nPING\r\n", "*2\r\n$3\r\nGET\r\n$1\r\nk\r\n", "$-1\r\n", "*0\r\n", "*-1\r\n", "+OK\r\n",
+        "-ERR x\r\n", ":1\r\n", "$3\r\n", "*3\r\n", "\r\n", "SET", "GET", "INCR", "DEL", "ECHO", "QUIT\r\n", "PING\r\n",
+        "$", "*");
 
     private static readonly byte[][] _memcachedWords = Promise.Bytes(
         "get ", "set ", "delete ", "quit\r\n", "version\r\n", "noreply", " 0 0 5\r\nhello\r\n", "VALUE key 0 5\r\n",
         "END\r\n", "STORED\r\n", "ERROR\r\n", "\r\n", " 4294967295 ", " 0 ");
 
-    private static readonly byte[][] _numberWords = Promise.Bytes("ready", "-", "+", " ", "0", "1", ".", "e", "999999999");
+    private static readonly byte[][] _numberWords = Promise.Bytes(
+        "ready", "-", "+", " ", "0", "1", ".", "e", "999999999");
 
     /// <summary>All of them.</summary>
     public static IEnumerable<FuzzTarget> All() => [.. Servers(), .. Clients(), .. Downloads()];
@@ -36,11 +38,13 @@ internal static class WireTargets
     private static IEnumerable<FuzzTarget> Servers()
     {
         yield return Server("http", new WorkloadMaker(new HttpWorkload(), ("response-bytes", "8")), _httpWords, 20_000,
-            "GET / HTTP/1.1\r\nHost: h\r\n\r\nPOST /p?q HTTP/1.1\r\nContent-Length: 5\r\n\r\nhelloGET / HTTP/1.1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: h\r\n\r\nPOST /p?q HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello"
+                + "GET / HTTP/1.1\r\n\r\n",
             "GET / HTTP/1.1\r\nX: " + new string('a', 16_350) + "\r\n\r\n",
             "POST / HTTP/1.1\r\nConnection: close\r\nContent-Length:  3 \r\n\r\nabcdef");
         yield return Server(
-            "resp", new WorkloadMaker(new RespWorkload(), ("value-limit", "1"), ("memory-limit", "1")), _respWords, 4096,
+            "resp", new WorkloadMaker(new RespWorkload(), ("value-limit", "1"), ("memory-limit", "1")), _respWords,
+            4096,
             "*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$5\r\nhello\r\n*2\r\n$3\r\nGET\r\n$1\r\nk\r\n*1\r\n$4\r\nPING\r\n",
             "*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n*2\r\n$4\r\nincr\r\n$1\r\nn\r\n*3\r\n$3\r\nDEL\r\n$1\r\nn\r\n$1\r\nk\r\n",
             "PING\r\nset k v\r\nGET k\nECHO x\r\nCONFIG GET save\r\nCOMMAND DOCS\r\nQUIT\r\n",
@@ -61,7 +65,8 @@ internal static class WireTargets
     {
         var http = new WorkloadMaker(new HttpWorkload(), ("response-bytes", "0"));
         yield return Client(http, "http-get", "get", _httpWords,
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nA;x=y\r\n0123456789\r\n0\r\nT: t\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "5\r\nhello\r\nA;x=y\r\n0123456789\r\n0\r\nT: t\r\n\r\n",
             "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 200\r\ncontent-length: 2\r\n\r\nok",
             "HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         var resp = new WorkloadMaker(
@@ -83,10 +88,12 @@ internal static class WireTargets
             new WorkloadMaker(new RawWorkload(), ("expect", "bytes 7"), ("answer-start", "ab")), "raw-bytes", raw, [],
             "abcdefg");
         yield return Client(
-            new WorkloadMaker(new RawWorkload(), ("expect", @"until \r\n\r\n"), ("answer", @"ab\r\n\r\n")), "raw-answer",
+            new WorkloadMaker(new RawWorkload(), ("expect", @"until \r\n\r\n"), ("answer", @"ab\r\n\r\n")),
+            "raw-answer",
             raw, Promise.Bytes("\r\n"), "ab\r\n\r\n");
         yield return Client(
-            new WorkloadMaker(new RawWorkload(), ("expect", "close"), ("answer-start", "x")), "raw-close", raw, [], "xyz");
+            new WorkloadMaker(new RawWorkload(), ("expect", "close"), ("answer-start", "x")), "raw-close", raw, [],
+            "xyz");
     }
 
     private static IEnumerable<FuzzTarget> Downloads()

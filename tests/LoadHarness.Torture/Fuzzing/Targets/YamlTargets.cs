@@ -5,7 +5,9 @@ using LoadHarness.Experiments.Scenarios;
 
 namespace LoadHarness.Torture.Fuzzing.Targets;
 
-/// <summary>The files that people write. Promise: read, or every problem in one line that names file and line.</summary>
+/// <summary>
+/// The files that people write. Promise: read, or every problem in one line that names file and line.
+/// </summary>
 internal static class YamlTargets
 {
     private const string File = "x.yaml";
@@ -13,10 +15,11 @@ internal static class YamlTargets
     private static readonly byte[][] _words = Promise.Bytes(
         "name: ", "workload:\n  name: ", "server:\n  models: ", "load:\n  ", "profiles:\n  smoke: ", "{ budget_s: 5 }",
         "hashtable", "resp", "raw", "threaded", "epoll", "[lookup]", "model: rate\n  rate_per_s: [1]", "holds: [1, 8]",
-        "thresholds:\n  - ", "address: 127.0.0.1:80", "command: ./x {port}", "options:\n    ", "cpus: 0-1", "~", "&a ", "*a",
-        "|\n  ", ">-\n  ", "- ", "  ", "\n", ": ", "#", "---\n", "...\n", "%YAML 1.2\n", "!!str ", "!<x> ", "? ", "'", "\"",
-        "framing: be64", "match: whole", "'{\"status\":\"OK\",\"result\":$value}'", "$key", "$pairs", "$regex", "close_after: [json]",
-        "requests:\n", "replies:\n", "failures:\n", "expect: until \\n", "send: \\xff", "expect: bytes 5", "\\u0041");
+        "thresholds:\n  - ", "address: 127.0.0.1:80", "command: ./x {port}", "options:\n    ", "cpus: 0-1", "~", "&a ",
+        "*a", "|\n  ", ">-\n  ", "- ", "  ", "\n", ": ", "#", "---\n", "...\n", "%YAML 1.2\n", "!!str ", "!<x> ", "? ",
+        "'", "\"", "framing: be64", "match: whole", "'{\"status\":\"OK\",\"result\":$value}'", "$key", "$pairs",
+        "$regex", "close_after: [json]", "requests:\n", "replies:\n", "failures:\n", "expect: until \\n", "send: \\xff",
+        "expect: bytes 5", "\\u0041");
 
     /// <summary>Scenarios and dialects.</summary>
     public static IEnumerable<FuzzTarget> All()
