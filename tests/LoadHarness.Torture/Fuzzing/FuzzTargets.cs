@@ -9,6 +9,7 @@ internal static class FuzzTargets
     public static IReadOnlyList<FuzzTarget> All() =>
     [
         .. FramingTargets.All(), .. HashTableTargets.All(), .. WireTargets.All(), .. DiskTargets.All(),
-        .. PngTargets.All(), .. CatalogTargets.All(), .. YamlTargets.All(), .. ResultTargets.All(), .. TextTargets.All(),
+        .. PngTargets.All(), .. CatalogTargets.All(), .. YamlTargets.All(), .. ResultTargets.All(),
+        .. TextTargets.All(),
     ];
 }
