@@ -1,4 +1,3 @@
-using System.Text;
 using LoadHarness.Benchmarks.Tools.Commands;
 using LoadHarness.Benchmarks.Tools.Servers;
 using LoadHarness.Cli.Discovery;

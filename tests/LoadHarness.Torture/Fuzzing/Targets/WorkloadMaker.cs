@@ -40,6 +40,6 @@ internal sealed class WorkloadMaker(IWorkload workload, params (string Name, str
     {
         var problems = new List<string>();
         var settings = WorkloadSettings.Create(workload.Options, _given, problems);
-        return problems.Count == 0 ? settings : throw new ArgumentException(string.Join('\n', problems));
+        return problems.Count == 0 ? settings : throw new InvalidOperationException(string.Join('\n', problems));
     }
 }

@@ -46,7 +46,7 @@ internal static class YamlTargets
     {
         var problems = new List<string>();
         var parsed = parse(File, Promise.Text(input), problems);
-        Promise.Holds(parsed is null == problems.Count > 0, "nothing is read if and only if there is a problem");
+        Promise.Holds((parsed is null) == (problems.Count > 0), "nothing is read if and only if there is a problem");
         Promise.Holds(
             problems.TrueForAll(problem => problem.StartsWith(File + ":", StringComparison.Ordinal)),
             "a problem names file and line");
