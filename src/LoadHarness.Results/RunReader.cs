@@ -87,9 +87,23 @@ public static class RunReader
         {
             if (!byOperation.TryGetValue(row.Operation, out var histogram))
                 byOperation[row.Operation] = histogram = new LatencyHistogram();
-            histogram.AddStep(row.Step);
+            Add(path, row.Step, histogram);
         }
 
         return byOperation;
+    }
+
+    private static void Add(string path, HistogramStep step, LatencyHistogram histogram)
+    {
+        if (step.Count > long.MaxValue - histogram.Count)
+            throw new ResultsException($"{path}: more operations than can be counted");
+        try
+        {
+            histogram.AddStep(step);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
+        }
     }
 }

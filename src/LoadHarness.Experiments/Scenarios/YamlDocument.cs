@@ -31,6 +31,12 @@ internal static class YamlDocument
                 CultureInfo.InvariantCulture, $"{file}:{e.Start.Line}: not valid YAML: {e.Message}"));
             return null;
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The library's own mistakes, on texts that nobody would write.
+            problems.Add($"{file}:1: not valid YAML: {e.Message}");
+            return null;
+        }
 
         if (yaml.Documents is [{ RootNode: YamlMappingNode mapping }])
             return new YamlSection(file, "", mapping, problems);

@@ -60,7 +60,7 @@ internal sealed class MeanClient(MeanPopulation population, int index) : IVirtua
     public ClientStep Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> request)
     {
         if (!end && input.Length <= LongestAnswer) return ClientStep.Receive();
-        var isNumber = double.TryParse(input, NumberStyles.Float, CultureInfo.InvariantCulture, out var mean);
+        var isNumber = input.Length <= LongestAnswer && double.TryParse(input, NumberStyles.Float, CultureInfo.InvariantCulture, out var mean);
         var isRight = isNumber && (_purpose == Purpose.Verify ? Verify(mean) : IsPossible(mean));
         return ClientStep.Complete(input.Length, isRight ? Outcome.Correct : Outcome.WrongAnswer);
     }

@@ -60,13 +60,13 @@ internal static class FramingTargets
         var prefix = new byte[32];
         byte[] frame = [.. prefix.AsSpan(0, framing.WritePrefix(body.Length, prefix)), .. body, .. framing.Suffix];
         var state = framing.Take(frame, 0, end: false, Longest + 1, out var again);
-        // A body that begins with a digit cannot stand behind a length without a separator, and \r goes with \n.
-        var isUnclear = (framing == FramingNames.Decimal && body.StartsWithDigit()) || body.EndsWith("\r"u8);
+        // Where a length without a separator ends, the first letter of the body tells; and \r goes with \n.
+        var isUnclear = (framing == FramingNames.Decimal && !body.StartsWithLetter()) || body.EndsWith("\r"u8);
         Promise.Holds(
             isUnclear || (state == FrameState.Whole && again.Body.SequenceEqual(body)),
             "a frame is read back as written");
     }
 
-    private static bool StartsWithDigit(this ReadOnlySpan<byte> body) =>
-        !body.IsEmpty && body[0] is >= (byte)'0' and <= (byte)'9';
+    private static bool StartsWithLetter(this ReadOnlySpan<byte> body) =>
+        !body.IsEmpty && body[0] is not (>= (byte)'0' and <= (byte)'9');
 }

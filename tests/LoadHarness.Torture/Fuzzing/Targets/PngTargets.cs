@@ -10,7 +10,8 @@ namespace LoadHarness.Torture.Fuzzing.Targets;
 /// <summary>Images: what the frames client decodes and writes as a GIF.</summary>
 internal static class PngTargets
 {
-    private const int LargestDecoded_bytes = 192 * 1024 * 1024;
+    // Deflate packs a thousand to one, and a pixel that takes a bit becomes four bytes.
+    private const int MostPerByte = 40_000;
 
     /// <summary>Names of chunks and small headers.</summary>
     public static IReadOnlyList<byte[]> Words { get; } =
@@ -29,7 +30,7 @@ internal static class PngTargets
             Seeds = [maker.Answer("download", Purpose.Measure)],
             Words = Words,
             Mend = Mend,
-            Allowance_bytes = LargestDecoded_bytes,
+            AllowancePerByte = MostPerByte,
         };
     }
 

@@ -63,7 +63,7 @@ internal static class TextTargets
         yield return Of("option/escaped", text => EscapedText.TryRead(text, out _, out var problem) ? "read" : problem,
             @"a\n\x41\\b", "ping");
         yield return Of("option/answer-end",
-            text => AnswerEnd.Check(text).FirstOrDefault() ?? AnswerEnd.Read(text).Kind.ToString(),
+            text => AnswerEnd.Check(text) is [var problem] ? problem : AnswerEnd.Read(text).Kind.ToString(),
             @"until \n", "bytes 17", "close");
         yield return Of("option/command", Command, "./server --port {port} 'a b' \"c'd\"", "x");
         yield return Of("option/lifetime", text => LifetimeText.Read(text) is null ? "none" : "some", "5min", "1.5h",
