@@ -33,7 +33,9 @@ internal readonly record struct Frame(FrameKind Kind, byte[] Content)
         return Read(stream, length) is { } content ? new Frame((FrameKind)head[0], content) : null;
     }
 
-    /// <summary>As much as is claimed, or nothing. Memory is taken for what has come, not for what is claimed.</summary>
+    /// <summary>
+    /// As much as is claimed, or nothing. Memory is taken for what has come, not for what is claimed.
+    /// </summary>
     private static byte[]? Read(Stream stream, int length)
     {
         var content = new byte[Math.Min(length, Piece)];

@@ -61,7 +61,7 @@ internal static class ReplyReader
         var at = 1;
         var state = LengthLine.Read(input, ref at, out elements);
         length = at;
-        if (elements > int.MaxValue) return ReadState.Malformed;
+        if (state == ReadState.Complete && elements > int.MaxValue) return ReadState.Malformed;
         elements = Math.Max(0, elements);
         return state;
     }

@@ -54,8 +54,14 @@ internal static class WireTargets
             _memcachedWords, 4096,
             "set k 7 0 5\r\nhello\r\nget k\r\ndelete k\r\nget k\r\nversion\r\nbogus\r\n",
             "set k 0 0 3 noreply\r\na\r\n\r\nset e 0 1 1\r\nx\r\nget k\nget " + new string('k', 250) + "\r\nquit\r\n");
-        yield return Server("mean", new WorkloadMaker(new MeanWorkload()), _numberWords, 8192,
-            "12ready", " -7 \t\r\nready", "+0ready", new string('9', 4300) + " ready");
+        yield return new ServerTarget("server/mean", new WorkloadMaker(new MeanWorkload()).Service)
+        {
+            Seeds = Promise.Bytes("12ready", " -7 \t\r\nready", "+0ready", new string('9', 4300) + " ready"),
+            Words = _numberWords,
+            Longest_bytes = 8192,
+            // A number that arrives in pieces is counted anew with each, up to 4300 digits.
+            Allowance_bytes = 64 * 1024 * 1024,
+        };
         yield return Server("null", new WorkloadMaker(new NullWorkload(), ("request-bytes", "3")), [], 256, "nn\nnn\n");
         yield return Server("raw", new WorkloadMaker(new RawWorkload()), [], 256, "ping\nping\n");
         yield return Server("calibration", new WorkloadMaker(new CalibrationWorkload()), [], 64, "\n\n\n");
