@@ -1,4 +1,6 @@
+using LoadHarness.Torture.Crashes;
 using LoadHarness.Torture.Fuzzing;
+using LoadHarness.Torture.Soak;
 
 namespace LoadHarness.Torture;
 
@@ -9,5 +11,8 @@ internal static class Tortures
     public static IReadOnlyList<ITorture> All { get; } =
     [
         new FuzzTorture(Console.Error),
+        new DiskTorture(),
+        new KillTorture(),
+        new SoakTorture(),
     ];
 }
