@@ -1,3 +1,4 @@
+using LoadHarness.Torture.Attacks;
 using LoadHarness.Torture.Crashes;
 using LoadHarness.Torture.Fuzzing;
 using LoadHarness.Torture.Soak;
@@ -14,5 +15,6 @@ internal static class Tortures
         new DiskTorture(),
         new KillTorture(),
         new SoakTorture(),
+        new AttackTorture(),
     ];
 }

@@ -11,6 +11,11 @@ public readonly partial record struct DescriptorLimit(long Current, long Hard)
     /// <summary>What a process holds beside its connections, with room to spare.</summary>
     private const int OwnDescriptors = 100;
 
+    /// <summary>What an administrator does about it.</summary>
+    public const string HowToRaise =
+        "Raise it (as root: ulimit -Hn N before the start, nofile in /etc/security/limits.conf, LimitNOFILE= of a "
+        + "service, or --ulimit nofile=N of a container), or ask for fewer connections";
+
     private static readonly int _resource = OperatingSystem.IsMacOS() ? 8 : 7;
 
     /// <summary>
@@ -42,9 +47,7 @@ public readonly partial record struct DescriptorLimit(long Current, long Hard)
         ? null
         : string.Create(CultureInfo.InvariantCulture,
             $"{connections} connections need {connections + OwnDescriptors} descriptors, and this process may open "
-            + $"{Current}: the hard limit of open files (RLIMIT_NOFILE) is {Hard}. Raise it (as root: ulimit -Hn N "
-            + $"before the start, nofile in /etc/security/limits.conf, LimitNOFILE= of a service, or --ulimit nofile=N "
-            + $"of a container), or ask for fewer connections");
+            + $"{Current}: the hard limit of open files (RLIMIT_NOFILE) is {Hard}. {HowToRaise}");
 
     private static long Capped(ulong value) => (long)Math.Min(value, long.MaxValue);
 

@@ -42,10 +42,10 @@ internal sealed class OpenConnections
         }
     }
 
-    /// <summary>Cuts the connections off whose deadline is before the given time.</summary>
+    /// <summary>Ends the connections that take too long.</summary>
     public void DropOverdue(long now)
     {
-        foreach (var connection in Snapshot().Where(connection => connection.Deadline < now)) connection.CutOff();
+        foreach (var connection in Snapshot()) connection.CheckTime(now);
     }
 
     /// <summary>Lets no new connection in and ends the waiting for input of those that are there.</summary>
