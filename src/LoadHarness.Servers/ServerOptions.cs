@@ -24,7 +24,10 @@ public sealed record ServerOptions
     /// </summary>
     public int Backlog { get; init; } = 4096;
 
-    /// <summary>Most connections open at once; more wait in the backlog. Default 100,000.</summary>
+    /// <summary>
+    /// Most connections open at once; more wait in the backlog. Fewer where the process has not the descriptors for
+    /// them, see <see cref="LoadHarness.Platform.Processes.DescriptorLimit.Connections"/>. Default 100,000.
+    /// </summary>
     public int MaxConnections { get; init; } = 100_000;
 
     /// <summary>

@@ -28,9 +28,10 @@ public static class Shortages
     };
 
     /// <summary>No descriptor is left.</summary>
-    internal static string OfDescriptors(DescriptorLimit limit) => string.Create(CultureInfo.InvariantCulture,
-        $"no descriptor is left: this process may open {limit.Current} (RLIMIT_NOFILE; the whole system, fs.file-max). "
-        + $"{DescriptorLimit.HowToRaise}");
+    /// <param name="limit">How many there are.</param>
+    public static string OfDescriptors(DescriptorLimit limit) => string.Create(CultureInfo.InvariantCulture,
+        $"no descriptor is left: this process may open {limit.Current} (RLIMIT_NOFILE; the whole system, fs.file-max) "
+        + $"and needs {DescriptorLimit.OwnDescriptors} itself. {DescriptorLimit.HowToRaise}");
 
     /// <summary>No port is left for a further connection to the same server.</summary>
     /// <param name="range">Two numbers, as the system writes them; null where it does not say.</param>

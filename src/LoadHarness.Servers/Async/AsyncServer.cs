@@ -33,7 +33,7 @@ internal sealed class AsyncServer : IRunningServer
         _exclusion = service.NeedsExclusion ? new Lock() : null;
         _limits = new ServerLimits(options);
         _shortage = new AcceptShortage(sink);
-        _room = new SemaphoreSlim(options.MaxConnections);
+        _room = new SemaphoreSlim(_limits.MaxConnections);
         _flusher = service.Durable is { } durable ? new AsyncFlusher(durable) : null;
         _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
         Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
@@ -69,6 +69,7 @@ internal sealed class AsyncServer : IRunningServer
         {
             while (true)
             {
+                if (_room.CurrentCount == 0) _shortage.Full(_limits);
                 await _room.WaitAsync(_stopping.Token);
                 if (!await AcceptAsync()) _room.Release();
             }

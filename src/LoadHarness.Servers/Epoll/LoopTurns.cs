@@ -36,7 +36,7 @@ internal sealed class LoopTurns : ILoopHandler
         _life = life;
         _limits = new ServerLimits(options);
         _shortage = new AcceptShortage(sink);
-        _limit = options.MaxConnections;
+        _limit = _limits.MaxConnections;
     }
 
     /// <summary>Moves the bytes.</summary>
@@ -95,7 +95,7 @@ internal sealed class LoopTurns : ILoopHandler
         var session = new LoopSession(connection, dialogue, this) { Place = _sessions.Count };
         connection.Owner = session;
         _sessions.Add(session);
-        if (_sessions.Count >= _limit) Loop.SetAccepting(false);
+        if (_sessions.Count >= _limit) BeFull();
         session.Start();
     }
 
@@ -134,6 +134,12 @@ internal sealed class LoopTurns : ILoopHandler
     {
         Output.Release();
         if (Loop.TurnTime_ns >= _nextCheck_ns) CheckDeadlines();
+    }
+
+    private void BeFull()
+    {
+        Loop.SetAccepting(false);
+        _shortage.Full(_limits);
     }
 
     private static LoopSession SessionOf(LoopConnection connection) => (LoopSession)connection.Owner!;

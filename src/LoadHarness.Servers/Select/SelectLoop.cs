@@ -48,7 +48,7 @@ internal sealed class SelectLoop
         _life = life;
         _limits = new ServerLimits(options);
         _shortage = new AcceptShortage(sink);
-        _limit = Math.Min(options.MaxConnections, MostConnections);
+        _limit = Math.Min(_limits.MaxConnections, MostConnections);
     }
 
     /// <summary>
@@ -198,6 +198,8 @@ internal sealed class SelectLoop
                 if (i > 0 && !_master.Poll(0, SelectMode.SelectRead)) return;
                 Welcome(_master.Accept());
             }
+
+            if (_connections.Count >= _limit) _shortage.Full(_limits);
         }
         catch (SocketException e)
         {

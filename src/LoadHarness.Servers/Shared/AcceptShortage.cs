@@ -15,6 +15,12 @@ internal sealed class AcceptShortage(IEventSink sink)
 
     private long _last_ns = long.MinValue / 2;
 
+    /// <summary>As many connections are open as may be; by the one thread that accepts.</summary>
+    public void Full(ServerLimits limits)
+    {
+        if (limits.WhyFull is { } why) Occurred(why);
+    }
+
     /// <summary>No connection could be taken; by the one thread that accepts.</summary>
     /// <param name="why">What has run out, and what to do.</param>
     public void Occurred(string why)

@@ -47,7 +47,7 @@ internal sealed class BlockingServer : IRunningServer
         _serve = serve;
         _limits = new ServerLimits(options);
         _shortage = new AcceptShortage(sink);
-        _open = new OpenConnections(options.MaxConnections);
+        _open = new OpenConnections(_limits.MaxConnections);
         _flusher = service.Durable is { } durable ? new SharedFlusher(durable) : null;
         _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
         Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
@@ -95,7 +95,7 @@ internal sealed class BlockingServer : IRunningServer
 
     private void AcceptAll()
     {
-        while (_open.WaitForRoom() && !_life.IsStopping)
+        while (WaitForRoom() && !_life.IsStopping)
         {
             try
             {
@@ -119,6 +119,12 @@ internal sealed class BlockingServer : IRunningServer
                 Recover(AcceptProblem.Exhausted, e, Shortages.OfThreads);
             }
         }
+    }
+
+    private bool WaitForRoom()
+    {
+        if (_open.IsFull) _shortage.Full(_limits);
+        return _open.WaitForRoom();
     }
 
     private void Recover(AcceptProblem problem, Exception cause, string why)

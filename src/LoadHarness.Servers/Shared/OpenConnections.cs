@@ -14,6 +14,15 @@ internal sealed class OpenConnections
     /// <param name="limit">Most connections open at once.</param>
     public OpenConnections(int limit) => _limit = limit;
 
+    /// <summary>True while no further one may be open.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate) return _connections.Count >= _limit;
+        }
+    }
+
     /// <summary>Waits until one more connection may be open.</summary>
     /// <returns>False when none will be any more.</returns>
     public bool WaitForRoom()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LoadHarness.Platform.Processes;
+using LoadHarness.Platform.Sockets;
 
 namespace LoadHarness.Servers.Shared;
 
@@ -12,6 +14,9 @@ internal sealed class ServerLimits
     {
         Timing = new ServerTiming(options);
         Held = new HeldInput(options.HeldInput_bytes);
+        var descriptors = DescriptorLimit.Read();
+        MaxConnections = Math.Min(options.MaxConnections, descriptors.Connections);
+        WhyFull = MaxConnections < options.MaxConnections ? Shortages.OfDescriptors(descriptors) : null;
         LongestRequest_bytes = options.LongestRequest_bytes;
         RequestTooLong = Text($"a request longer than {options.LongestRequest_bytes} bytes");
         RequestTooSlow =
@@ -26,6 +31,15 @@ internal sealed class ServerLimits
 
     /// <summary>What all connections together keep.</summary>
     public HeldInput Held { get; }
+
+    /// <summary>
+    /// <see cref="ServerOptions.MaxConnections"/>, or as many as there are descriptors for: a process that has used up
+    /// all of them can no longer serve those that it has.
+    /// </summary>
+    public int MaxConnections { get; }
+
+    /// <summary>Why there may not be as many as was asked for; null when there may.</summary>
+    public string? WhyFull { get; }
 
     /// <summary><see cref="ServerOptions.LongestRequest_bytes"/>.</summary>
     public int LongestRequest_bytes { get; }
