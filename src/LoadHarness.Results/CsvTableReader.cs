@@ -26,7 +26,26 @@ internal static class CsvTableReader
     /// <exception cref="ResultsException">The file cannot be read; names file, line and column.</exception>
     public static List<TRow> Read<TRow>(string path, Table<TRow> table, ICollection<string> problems)
     {
-        var text = Load(path, problems);
+        try
+        {
+            return Parse(path, File.ReadAllBytes(path), table, problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads all rows of a text.</summary>
+    /// <param name="path">The file it is from.</param>
+    /// <param name="text">The text, UTF-8.</param>
+    /// <param name="table">Its columns.</param>
+    /// <param name="problems">Receives one line for each thing that was left out.</param>
+    /// <exception cref="ResultsException">It cannot be read; names file, line and column.</exception>
+    internal static List<TRow> Parse<TRow>(
+        string path, ReadOnlyMemory<byte> text, Table<TRow> table, ICollection<string> problems)
+    {
+        text = WholeLines(path, text, problems);
         if (text.Length == 0) return [];
         using var csv = CsvReader.Create(text, _options);
         var places = Places(path, table, csv.Headers);
@@ -46,22 +65,13 @@ internal static class CsvTableReader
         return rows;
     }
 
-    private static ReadOnlyMemory<byte> Load(string path, ICollection<string> problems)
+    private static ReadOnlyMemory<byte> WholeLines(
+        string path, ReadOnlyMemory<byte> text, ICollection<string> problems)
     {
-        byte[] text;
-        try
-        {
-            text = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
-        }
-
-        var end = text.AsSpan().LastIndexOf((byte)'\n') + 1;
+        var end = text.Span.LastIndexOf((byte)'\n') + 1;
         if (text.Length == 0) problems.Add($"{path}: empty, not even a header line");
         else if (end < text.Length) problems.Add($"{path}: the last line is only half written and was left out");
-        return text.AsMemory(0, end);
+        return text[..end];
     }
 
     private static int[] Places<TRow>(string path, Table<TRow> table, IReadOnlyList<string> header)
