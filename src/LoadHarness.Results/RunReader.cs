@@ -32,6 +32,8 @@ public static class RunReader
             Resources = OfWholeLevels(folder, Tables.Resources, r => r.Key, whole, problems),
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
             Peers = IfThere(folder, Tables.Peers, problems),
+            Histories = IfThere(folder, Tables.Histories, problems),
+            Violations = IfThere(folder, Tables.Violations, problems),
             Histograms = bySend,
             DueHistograms = byDue,
             Problems = problems,

@@ -16,6 +16,8 @@ public sealed class RunWriter : IDisposable
     private readonly CsvTableWriter<ResourceRow> _resources;
     private readonly CsvTableWriter<EventRow> _events;
     private CsvTableWriter<PeerRow>? _peers;
+    private CsvTableWriter<HistoryRow>? _histories;
+    private CsvTableWriter<ViolationRow>? _violations;
 
     private RunWriter(string folder, RunManifest manifest)
     {
@@ -64,6 +66,7 @@ public sealed class RunWriter : IDisposable
         _resources.Write(level.Resources);
         _resources.Flush();
         WriteHistograms(level);
+        WriteHistory(level);
         _levels.Write(level.Levels);
         _levels.Flush();
         return 0;
@@ -106,6 +109,24 @@ public sealed class RunWriter : IDisposable
         _resources.Dispose();
         _events.Dispose();
         _peers?.Dispose();
+        _histories?.Dispose();
+        _violations?.Dispose();
+    }
+
+    /// <summary>The files are made with their first rows.</summary>
+    private void WriteHistory(MeasuredLevel level)
+    {
+        if (level.History is not { } history) return;
+        if (level.Violations.Count > 0)
+        {
+            _violations ??= new(RunFolder.FileOf(Folder, Tables.Violations), Tables.Violations);
+            _violations.Write(level.Violations);
+            _violations.Flush();
+        }
+
+        _histories ??= new(RunFolder.FileOf(Folder, Tables.Histories), Tables.Histories);
+        _histories.Write([history]);
+        _histories.Flush();
     }
 
     private void WriteHistograms(MeasuredLevel level)

@@ -29,6 +29,12 @@ public sealed record StoredRun
     /// <summary>peers.csv; empty for a run that compares no load tools.</summary>
     public IReadOnlyList<PeerRow> Peers { get; init; } = [];
 
+    /// <summary>histories.csv; empty for a run whose histories were not checked.</summary>
+    public IReadOnlyList<HistoryRow> Histories { get; init; } = [];
+
+    /// <summary>violations.csv; empty without a contradiction.</summary>
+    public IReadOnlyList<ViolationRow> Violations { get; init; } = [];
+
     /// <summary>Histograms of latency from send by <see cref="RunKey.Sequence"/>, then by operation type.</summary>
     public IReadOnlyDictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms { get; init; } =
         new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();

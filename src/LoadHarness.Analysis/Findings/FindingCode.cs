@@ -183,6 +183,21 @@ public enum FindingCode
     /// </summary>
     RateNotReached,
 
+    /// <summary>
+    /// One order of the operations explains what clients saw of every key. <c>levels, operations, keys, most_at_once,
+    /// longest_us, unanswered, unchecked</c>.
+    /// </summary>
+    Linearizable,
+
+    /// <summary>
+    /// No order does. <c>levels, violated_levels, operations, first_clients</c>. Notes: for the first of those levels
+    /// the word for its violation.
+    /// </summary>
+    NotLinearizable,
+
+    /// <summary>Whether one does could not be found out. <c>levels, undecided_levels, operations</c>.</summary>
+    LinearizabilityUndecided,
+
     /// <summary>Files of the run were damaged. Notes: the problems.</summary>
     DamagedFiles,
 }

@@ -112,7 +112,9 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             if (result.Levels > 0) folders.Add(result.Folder);
             console.Output.WriteLine($"results: {result.Folder}");
             foreach (var failure in result.Failures) console.Error.WriteLine(failure);
+            foreach (var violation in result.Violations) console.Error.WriteLine(violation);
             if (result.State == RunState.Failed) return ExitCode.SutFailed;
+            if (result.Violations.Count > 0) return ExitCode.NotLinearizable;
             return plan.Scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
         }
         catch (ResultsException e)

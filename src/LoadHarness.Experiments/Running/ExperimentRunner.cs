@@ -78,7 +78,8 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             DeleteData(run);
         }
 
-        return new ExperimentResult(writer.Folder, writer.Manifest.State, run.Journal.LevelCount, failures);
+        return new ExperimentResult(
+            writer.Folder, writer.Manifest.State, run.Journal.LevelCount, failures, run.Journal.Violations);
     }
 
     private void Finish(RunContext run, List<string> failures)

@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Linearizability;
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Engine;
 using LoadHarness.Results;
@@ -57,6 +58,9 @@ internal sealed record LevelRecord
 
     /// <summary>What there is to object to beside the level's own numbers; null for nothing.</summary>
     public ValidityIssue? Objection { get; init; }
+
+    /// <summary>What the clients' history tells; null where nobody asked.</summary>
+    public HistoryReading? History { get; init; }
 
     /// <summary>The run's start, monotonic ns.</summary>
     public required long RunStart_ns { get; init; }

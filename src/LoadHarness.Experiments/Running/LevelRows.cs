@@ -28,7 +28,8 @@ internal static class LevelRows
         var rising = level.Open is null ? null : OpenRows.RisingLatency(kept);
         var others = new[]
         {
-            level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level), rising,
+            level.Objection, HistoryRows.Objection(level.History), ClosedConnections(rules, level, resources),
+            LostIdle(rules, level), rising,
         }.OfType<ValidityIssue>();
         var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1
@@ -48,6 +49,8 @@ internal static class LevelRows
             Clients = clients,
             Windows = [.. level.Windows.Select((w, i) => WindowRowOf(level, w, i, states[i]))],
             Resources = resources,
+            History = level.History is { } history ? HistoryRows.Of(level.Key, history) : null,
+            Violations = level.History is { } told ? HistoryRows.Violations(level.Key, told) : [],
             Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
             DueHistograms = (level.Open is null ? [] : types).ToDictionary(
                 t => level.OperationTypes[t], t => OpenRows.FromDue(kept, t), StringComparer.Ordinal),

@@ -24,11 +24,13 @@ internal sealed class SutSession : IDisposable
     private readonly ConnectionUse _connectionUse;
     private readonly int _servedPerOperation;
     private readonly WorkloadSettings _settings;
+    private readonly HistoryWatch _history;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
     {
         (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
+        _history = new HistoryWatch(run.Plan.Scenario.Check == ScenarioCheck.Linearizable);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
         _servedPerOperation = run.Workload.ServedPerOperation(settings);
         _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
@@ -167,6 +169,7 @@ internal sealed class SutSession : IDisposable
             ExtraWork_ns = ExtraWork_ns(request),
             GeneratorCpus = request.FurtherCpu is { } cpu ? [.. _run.GeneratorCpus, cpu] : _run.GeneratorCpus,
         };
+        _history.Begin(_populations[stage].Concat(populations));
         RunSnapshot run;
         do
         {
@@ -257,6 +260,7 @@ internal sealed class SutSession : IDisposable
             IdleConnections = _idle.CountOpen(),
             HoldsConnections = _run.Plan.Pause_us > 0,
             Objection = objection,
+            History = _history.Check(),
             RunStart_ns = _run.Journal.Start_ns,
         });
         _run.Journal.Write(level);
