@@ -6,5 +6,6 @@ internal static class Tortures
     /// <summary>The list: one line for each kind.</summary>
     public static IReadOnlyList<ITorture> All { get; } =
     [
+        new Linear.LinearTorture(),
     ];
 }

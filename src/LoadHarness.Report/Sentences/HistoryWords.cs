@@ -18,20 +18,20 @@ internal static class HistoryWords
 
     public static string Linearizable(Finding f)
     {
-        var unchecked_ = f.Number("unchecked") > 0
+        var later = f.Number("unchecked") > 0
             ? $" {Words.Plural(f.Number("unchecked"), "later operation")} found no room and "
                 + $"{(f.Number("unchecked") > 1 ? "were" : "was")} not checked."
             : "";
         return $"What clients saw of {Phrase.Models(f)} is linearizable at {Levels(f)}: "
             + $"{Words.Plural(f.Number("operations"), "operation")} on {Words.Plural(f.Number("keys"), "key")} were "
             + $"checked, up to {NumberText.Count((long)f.Number("most_at_once"))} of them at the same time on one key."
-            + unchecked_;
+            + later;
     }
 
     public static string NotLinearizable(Finding f) =>
         $"{Phrase.Models(f)} answered wrongly: at {NumberText.Count((long)f.Number("violated_levels"))} of "
         + $"{Levels(f)}, first with {Phrase.Clients(f, "first_clients")}, no order of the operations explains what "
-        + $"clients saw. {string.Join(" ", f.Notes.Select(Rule))}";
+        + $"clients saw. {string.Join(" ", f.Notes.Select(Rule))}".TrimEnd();
 
     public static string Undecided(Finding f) =>
         $"Whether what clients saw of {Phrase.Models(f)} is linearizable could not be found out at "
