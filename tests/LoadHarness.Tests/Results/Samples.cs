@@ -192,12 +192,39 @@ internal static class Samples
         Detail = "10,000 keys, \"atomic\"",
     };
 
+    public static HistoryRow History(RunKey key) => new()
+    {
+        Key = key,
+        State = HistoryState.Violated,
+        Operations = 101,
+        Unchecked = 102,
+        Unanswered = 103,
+        Keys = 104,
+        MostAtOnce = 105,
+        Longest_us = 106.5,
+        ViolatedKey = "c3-1",
+        Violation = "replaced",
+    };
+
+    public static ViolationRow Violation(RunKey key) => new()
+    {
+        Key = key,
+        TableKey = "c3-1",
+        Client = 5,
+        Operation = "read",
+        Value = 1_234_567_890,
+        Call_us = 12.5,
+        Return_us = double.NaN,
+    };
+
     public static MeasuredLevel Measured(RunKey key) => new()
     {
         Levels = [Level(key)],
         Clients = [Client(key)],
         Windows = [Window(key)],
         Resources = [Resource(key)],
+        History = History(key),
+        Violations = [Violation(key)],
         Histograms = new Dictionary<string,
         LatencyHistogram>(StringComparer.Ordinal)
         { ["insert"] = Histogram(1_000, 5_000, 2_000_000) },

@@ -6,7 +6,7 @@ namespace LoadHarness.Torture.Linear;
 /// <param name="operations">The number.</param>
 internal sealed class EnoughOperations(long operations) : ILoadObserver
 {
-    private const int MostWindows = 3000;
+    private const int MostWindows = 500;
 
     private long _correct;
     private int _windows;
