@@ -71,19 +71,20 @@ internal sealed class ContendedClient(ContendedPopulation population, int index)
 
     private ClientStep BeginMeasured(IBufferWriter<byte> request)
     {
-        _method = population.Draw(out var number, out _key);
-        switch (_method)
+        var kind = population.Draws.Draw(out var number, out _key);
+        _place = population.Recorder.Call(kind, _key, number, index);
+        switch (kind)
         {
-            case TableMethod.Insert:
-                _place = population.Recorder.Call(KeyOperationKind.Write, _key, number, index);
+            case KeyOperationKind.Write:
+                _method = TableMethod.Insert;
                 population.Requests.Insert(request, KeyKind.Contended, number);
                 break;
-            case TableMethod.Lookup:
-                _place = population.Recorder.Call(KeyOperationKind.Read, _key, 0, index);
+            case KeyOperationKind.Read:
+                _method = TableMethod.Lookup;
                 population.Requests.Lookup(request, KeyKind.Contended, number);
                 break;
             default:
-                _place = population.Recorder.Call(KeyOperationKind.Remove, _key, 0, index);
+                _method = TableMethod.Remove;
                 population.Requests.Remove(request, KeyKind.Contended, number);
                 break;
         }

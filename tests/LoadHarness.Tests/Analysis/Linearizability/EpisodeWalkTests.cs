@@ -22,7 +22,7 @@ public sealed class EpisodeWalkTests
             var told = Told(Histories.Spoilt(new Random(seed), length, overlap));
             var verdict = StateSearch.Check(told, KeyOperation.Absent);
             verdicts.Add(verdict);
-            return verdict == HistoryVerdict.Linearizable == EpisodeWalk.Check(told, KeyOperation.Absent) is null;
+            return (verdict == HistoryVerdict.Linearizable) == (EpisodeWalk.Check(told, KeyOperation.Absent) is null);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
         verdicts.ShouldBe([HistoryVerdict.Linearizable, HistoryVerdict.Violated], ignoreOrder: true);
     }
