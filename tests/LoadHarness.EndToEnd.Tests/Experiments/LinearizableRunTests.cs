@@ -2,6 +2,7 @@ using LoadHarness.Cli;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.EndToEnd.Tests.Clients;
+using LoadHarness.EndToEnd.Tests.Peers;
 using LoadHarness.EndToEnd.Tests.Serving;
 using LoadHarness.Results;
 using LoadHarness.Servers;
@@ -72,13 +73,27 @@ public sealed class LinearizableRunTests : IDisposable
         report.ShouldContain("operations alone show it");
     }
 
-    private StoredRun Run(string server, ExitCode expected, string more = "")
+    [PeerFact("redis-server")]
+    public void What_clients_see_of_a_redis_is_linearizable()
+    {
+        var run = Run("""
+            server:
+              name: redis
+              command: redis-server --port {port} --bind 127.0.0.1 --save "" --appendonly no --dir {data}
+            """, ExitCode.Success, workload: "resp");
+
+        run.Histories.ShouldNotBeEmpty();
+        run.Histories.ShouldAllBe(row => row.State == HistoryState.Linearizable && row.Operations > 0);
+        run.Levels.ShouldAllBe(level => level.WrongAnswers == 0);
+    }
+
+    private StoredRun Run(string server, ExitCode expected, string more = "", string workload = "hashtable")
     {
         var file = Path.Combine(_folder.Path, "linear.yaml");
         File.WriteAllText(file, $$"""
             name: linear
             check: linearizable
-            workload: { name: hashtable{{more}} }
+            workload: { name: {{workload}}{{more}} }
             {{server}}
             load: { holds: [2, 12], window_ms: 100 }
             profiles:

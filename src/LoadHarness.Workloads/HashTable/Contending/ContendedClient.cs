@@ -72,7 +72,8 @@ internal sealed class ContendedClient(ContendedPopulation population, int index)
     private ClientStep BeginMeasured(IBufferWriter<byte> request)
     {
         var kind = population.Draws.Draw(out var number, out _key);
-        _place = population.Recorder.Call(kind, _key, number, index);
+        _place = population.Recorder.Call(
+            kind, _key, kind == KeyOperationKind.Write ? number : (int)KeyOperation.Absent, index);
         switch (kind)
         {
             case KeyOperationKind.Write:

@@ -28,7 +28,7 @@ internal sealed class HistoryRecorder(Func<long> now_ns)
     /// <summary>An operation begins.</summary>
     /// <param name="kind">What it does.</param>
     /// <param name="key">Number of its key.</param>
-    /// <param name="value">What it writes; of others without meaning.</param>
+    /// <param name="value">What it writes; of others 0.</param>
     /// <param name="client">Who does it.</param>
     /// <returns>Its place.</returns>
     internal int Call(KeyOperationKind kind, int key, int value, int client)
