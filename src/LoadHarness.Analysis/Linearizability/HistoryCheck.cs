@@ -11,7 +11,7 @@ public sealed record HistoryCheck(HistoryVerdict Verdict)
 
     /// <summary>
     /// With <see cref="HistoryVerdict.Violated"/>: a few operations, by their calls, that no order explains, whatever
-    /// the others were. Empty when the violation was found by trying all orders.
+    /// the others were. Empty when it takes many, or when the violation was found by trying all orders.
     /// </summary>
     public IReadOnlyList<KeyOperation> Proof { get; init; } = [];
 }

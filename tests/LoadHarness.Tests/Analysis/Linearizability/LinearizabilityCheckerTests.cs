@@ -93,7 +93,13 @@ public sealed class LinearizabilityCheckerTests
         var earliestReturn = left.Min(operation => operation.Return_ns);
         foreach (var operation in left.Where(operation => operation.Call_ns <= earliestReturn))
         {
-            if (!operation.TryApply(state, out var after)) continue;
+            if (operation is { IsKnown: true, Kind: not KeyOperationKind.Write } && operation.Value != state) continue;
+            var after = operation.Kind switch
+            {
+                KeyOperationKind.Write => operation.Value,
+                KeyOperationKind.Remove => KeyOperation.Absent,
+                _ => state,
+            };
             var rest = new List<KeyOperation>(left);
             rest.Remove(operation);
             if (SomeOrderExplains(rest, after)) return true;

@@ -13,6 +13,9 @@ namespace LoadHarness.Tests.Workloads.HashTable.Contending;
 
 public sealed class ContendedStageTests
 {
+    private static readonly HashSet<string> _silentOnRemove =
+        new(StringComparer.Ordinal) { "decimal-10", "decimal-16" };
+
     public static TheoryData<string> Dialects => [.. DialectFiles.Default.Names];
 
     [Theory]
@@ -31,7 +34,9 @@ public sealed class ContendedStageTests
         all.Count.ShouldBe(3000);
         all.ShouldContain(operation => operation.Kind == KeyOperationKind.Read && operation.Value > 0);
         all.ShouldContain(operation => operation.Kind == KeyOperationKind.Read && operation.IsMiss);
-        all.ShouldContain(operation => operation.Kind == KeyOperationKind.Remove && operation.IsMiss);
+        // Some say of a remove no more than that the key is gone now: then it may have been any.
+        if (!_silentOnRemove.Contains(dialect))
+            all.ShouldContain(operation => operation.Kind == KeyOperationKind.Remove && operation.Value > 0);
         all.Select(operation => operation.Client).Distinct().ShouldBe([0, 1, 2], ignoreOrder: true);
         LevelHistory.Check([recorded]).Verdict.ShouldBe(HistoryVerdict.Linearizable);
     }
