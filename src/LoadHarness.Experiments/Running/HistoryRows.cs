@@ -1,6 +1,5 @@
 using System.Globalization;
 using LoadHarness.Analysis.Linearizability;
-using LoadHarness.Contracts.Histories;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;

@@ -27,7 +27,7 @@ public sealed class LinearizableRunTests : IDisposable
 
         run.Manifest.State.ShouldBe(RunState.Complete, run.Manifest.Reason);
         run.Histories.Count.ShouldBe(run.Levels.Select(level => level.Key.Sequence).Distinct().Count());
-        run.Histories.Select(row => row.Key.Model).Distinct().Count().ShouldBe(models.Split(',').Length);
+        run.Histories.Select(row => row.Key.Model).Distinct(StringComparer.Ordinal).Count().ShouldBe(models.Split(',').Length);
         foreach (var row in run.Histories)
         {
             row.State.ShouldBe(HistoryState.Linearizable, $"{row.Key}");
@@ -58,7 +58,7 @@ public sealed class LinearizableRunTests : IDisposable
         table.Mistakes.ShouldBePositive();
         var violated = run.Histories.Where(row => row.State == HistoryState.Violated).ToList();
         violated.ShouldNotBeEmpty();
-        violated.ShouldAllBe(row => kinds.Split(", ").Contains(row.Violation));
+        violated.ShouldAllBe(row => kinds.Split(", ").Contains(row.Violation, StringComparer.Ordinal));
         foreach (var row in violated)
         {
             var proof = run.Violations.Where(operation => operation.Key == row.Key).ToList();

@@ -60,5 +60,5 @@ public sealed class HistoryRowsTests
     public void Every_kind_of_violation_has_a_word_of_its_own() =>
         Enum.GetValues<ViolationKind>()
             .Select(kind => HistoryRows.Of(Samples.Key(), _violated with { Kind = kind }).Violation)
-            .ShouldBeUnique();
+            .ShouldBeUnique(StringComparer.Ordinal);
 }
