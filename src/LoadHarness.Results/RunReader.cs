@@ -34,6 +34,7 @@ public static class RunReader
             Peers = IfThere(folder, Tables.Peers, problems),
             Histories = IfThere(folder, Tables.Histories, problems),
             Violations = IfThere(folder, Tables.Violations, problems),
+            Connections = IfThere(folder, Tables.Connections, problems),
             Histograms = bySend,
             DueHistograms = byDue,
             Problems = problems,

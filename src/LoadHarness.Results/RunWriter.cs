@@ -18,6 +18,7 @@ public sealed class RunWriter : IDisposable
     private CsvTableWriter<PeerRow>? _peers;
     private CsvTableWriter<HistoryRow>? _histories;
     private CsvTableWriter<ViolationRow>? _violations;
+    private CsvTableWriter<ConnectionRow>? _connections;
 
     private RunWriter(string folder, RunManifest manifest)
     {
@@ -91,6 +92,16 @@ public sealed class RunWriter : IDisposable
         return 0;
     });
 
+    /// <summary>Appends what connections that were held cost; the file is made with its first row.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public void Append(ConnectionRow row) => Guarded(Folder, () =>
+    {
+        _connections ??= new(RunFolder.FileOf(Folder, Tables.Connections), Tables.Connections);
+        _connections.Write([row]);
+        _connections.Flush();
+        return 0;
+    });
+
     /// <summary>Replaces the manifest, e.g. with its final state.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public void Save(RunManifest manifest) => Guarded(Folder, () =>
@@ -111,6 +122,7 @@ public sealed class RunWriter : IDisposable
         _peers?.Dispose();
         _histories?.Dispose();
         _violations?.Dispose();
+        _connections?.Dispose();
     }
 
     /// <summary>The files are made with their first rows.</summary>

@@ -33,7 +33,8 @@ internal sealed class SutSession : IDisposable
         _history = new HistoryWatch(run.Plan.Scenario.Check == ScenarioCheck.Linearizable);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
         _servedPerOperation = run.Workload.ServedPerOperation(settings);
-        _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
+        _idle = new IdleConnections(
+            sut.Endpoint, run.Plan.Rules.IdleConnections, run.Plan.Scenario.Generator.SourceAddresses);
         foreach (var stage in run.Plan.Stages) _populations[stage] = Populations(stage, run.Threads);
     }
 

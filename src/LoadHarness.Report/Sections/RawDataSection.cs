@@ -36,6 +36,10 @@ internal static class RawDataSection
         "voluntary_switches", "involuntary_switches", "flushes", "flush_time_s", "gc_pause_s", "lock_contentions",
     ];
 
+    /// <summary>How the load was spread over the generator's threads; of one thread there is nothing to tell.</summary>
+    private static readonly string[] _threads =
+        ["clients", "repetition", "phase", "length_s", "busiest_thread_share", "thread_shares"];
+
     private static readonly string[] _open =
     [
         "requested_rate_per_s", "repetition", "operation", "clients", "arrivals", "when_busy", "measured_s",
@@ -104,6 +108,9 @@ internal static class RawDataSection
         var resources = Sorted(run.Resources, row => row.Key, curve);
         if (resources.Count > 0)
             yield return new TableBlock(ColumnsTable.Of(Columns.Resources, resources, _resources));
+        var threads = resources.Where(row => row.ThreadShares.Contains(' ', StringComparison.Ordinal)).ToList();
+        if (threads.Count > 0)
+            yield return new TableBlock(ColumnsTable.Of(Columns.Resources, threads, _threads));
     }
 
     private static IEnumerable<LevelRow> OpenRows(StoredRun run, CurveKey curve) => run.Levels

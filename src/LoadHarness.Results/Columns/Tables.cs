@@ -24,6 +24,9 @@ public static class Tables
     /// <summary>violations.csv, which only runs have in whose histories a contradiction was found.</summary>
     public static Table<ViolationRow> Violations { get; } = ViolationTable.Create();
 
+    /// <summary>connections.csv, which only runs that hold many connections have.</summary>
+    public static Table<ConnectionRow> Connections { get; } = ConnectionTable.Create();
+
     /// <summary>clients.csv.</summary>
     public static Table<ClientRow> Clients { get; } = new(
         "clients.csv",
