@@ -9,8 +9,8 @@ namespace LoadHarness.Analysis.Linearizability;
 /// return at the latest; it cannot end before its last call; and once its last call is there, all of it can happen at
 /// one moment. Whoever found no value needs a moment without one, and an episode that ends by a remove can make it.
 /// Such episodes are kept as long as possible, and the one that has to begin first is used first.
-/// Source of the episodes: Gibbons and Korach, "Testing shared memories", SIAM J. Comput. 26 (1997), zones of a register
-/// with known read mapping; removes and misses are our addition, tested against <see cref="StateSearch"/>.
+/// Source of the episodes: Gibbons and Korach, "Testing shared memories", SIAM J. Comput. 26 (1997), zones of a
+/// register with known read mapping; removes and misses are our addition, tested against <see cref="StateSearch"/>.
 /// </summary>
 internal sealed class EpisodeWalk
 {

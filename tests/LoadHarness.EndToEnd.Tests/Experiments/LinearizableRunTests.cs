@@ -10,7 +10,7 @@ using LoadHarness.Torture.Linear;
 
 namespace LoadHarness.EndToEnd.Tests.Experiments;
 
-/// <summary>Load runs that check what clients see: on every model of ours, and on servers that answer wrongly.</summary>
+/// <summary>Load runs that check what clients see: on every model, and on servers that answer wrongly.</summary>
 public sealed class LinearizableRunTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -27,7 +27,7 @@ public sealed class LinearizableRunTests : IDisposable
 
         run.Manifest.State.ShouldBe(RunState.Complete, run.Manifest.Reason);
         run.Histories.Count.ShouldBe(run.Levels.Select(level => level.Key.Sequence).Distinct().Count());
-        run.Histories.Select(row => row.Key.Model).Distinct(StringComparer.Ordinal).Count().ShouldBe(models.Split(',').Length);
+        run.Histories.Select(row => row.Key.Model).Distinct(StringComparer.Ordinal).ShouldBe(models.Split(", "));
         foreach (var row in run.Histories)
         {
             row.State.ShouldBe(HistoryState.Linearizable, $"{row.Key}");

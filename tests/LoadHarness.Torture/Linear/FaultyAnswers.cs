@@ -27,7 +27,7 @@ internal sealed class FaultyAnswers(TableFault fault)
         return answer is not null && IsTime() ? answer : null;
     }
 
-    /// <summary>What is executed in place of a request: a lookup answers like a remove and takes nothing away.</summary>
+    /// <summary>What is executed in place of a request: a lookup answers like a remove and takes nothing.</summary>
     public byte[] Executed(string request) => Encoding.UTF8.GetBytes(
         fault == TableFault.RemovesUndone && Is(request, "remove") && IsTime()
             ? request.Replace("\"remove\"", "\"lookup\"", StringComparison.Ordinal)

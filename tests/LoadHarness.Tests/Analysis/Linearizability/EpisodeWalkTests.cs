@@ -44,7 +44,7 @@ public sealed class EpisodeWalkTests
         EpisodeWalk.Check([Histories.Read(KeyOperation.Absent, 0, 1)], 7).ShouldNotBeNull();
     }
 
-    /// <summary>Of two removals that could explain two misses, the one that must come first has to be used first.</summary>
+    /// <summary>Of two removals that could explain a miss, the one that must come first is used first.</summary>
     [Fact]
     public void Short_lives_of_values_are_used_sparingly() => EpisodeWalk.Check(
     [

@@ -42,8 +42,9 @@ public sealed class CorrectnessSectionTests
 
         text.ShouldContain("`select` answered wrongly: at 1 of 2 levels, first with 8 clients, no order of the "
             + "operations explains what clients saw. A value was seen although another one had taken its place.");
-        text.ShouldContain("Key `c2-0` with 8 clients: A value was seen although another one had taken its place. These "
-            + "3 operations alone show it; the one that was answered last is client 6's lookup, which saw value 16.");
+        text.ShouldContain("Key `c2-0` with 8 clients: A value was seen although another one had taken its place. "
+            + "These 3 operations alone show it; the one that was answered last is client 6's lookup, which saw value "
+            + "16.");
         text.ShouldContain("| 6 | lookup, which saw value 16 | 60.5 | 70.0 |");
         text.ShouldContain("| lookup | `select` | 2 | 2 – 8 | 2,000 | 0 | 0 | 5 | 1.50 ms | no, at 1 level |");
         InCulture.WithComma(() => Markdown(run)).ShouldBe(text);
@@ -52,7 +53,8 @@ public sealed class CorrectnessSectionTests
     [Fact]
     public void What_could_not_be_found_out_is_said() =>
         Markdown(_run with { Histories = [Row(2, HistoryState.Undecided)] })
-            .ShouldContain("Whether what clients saw of `select` is linearizable could not be found out at 1 of 1 level");
+            .ShouldContain(
+                "Whether what clients saw of `select` is linearizable could not be found out at 1 of 1 level");
 
     private static HistoryRow Row(int clients, HistoryState state = HistoryState.Linearizable) => new()
     {

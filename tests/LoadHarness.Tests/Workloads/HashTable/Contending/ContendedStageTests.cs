@@ -152,7 +152,10 @@ public sealed class ContendedStageTests
         history.BeginHistory(1, room: 3 * Operations);
         var client = population.CreateClient(0);
         var request = new ArrayBufferWriter<byte>(4096);
-        var found = "{\"status\":\"OK\",\"result\":{\"weight\":1000000026,\"name\":\"abcdefghijklmnopqrstuvwxyzabcdefg\"}}\n"u8;
+        var found = """
+            {"status":"OK","result":{"weight":1000000026,"name":"abcdefghijklmnopqrstuvwxyzabcdefg"}}
+
+            """u8;
         for (var round = 0; round < 3; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
