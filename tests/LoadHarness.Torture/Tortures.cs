@@ -1,3 +1,7 @@
+using LoadHarness.Torture.Crashes;
+using LoadHarness.Torture.Linear;
+using LoadHarness.Torture.Soak;
+
 namespace LoadHarness.Torture;
 
 /// <summary>All kinds of torture, in the order in which they run.</summary>
@@ -6,6 +10,9 @@ internal static class Tortures
     /// <summary>The list: one line for each kind.</summary>
     public static IReadOnlyList<ITorture> All { get; } =
     [
-        new Linear.LinearTorture(),
+        new DiskTorture(),
+        new KillTorture(),
+        new SoakTorture(),
+        new LinearTorture(),
     ];
 }

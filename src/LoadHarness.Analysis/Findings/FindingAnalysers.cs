@@ -32,6 +32,7 @@ internal static class FindingAnalysers
         ModelAnalyser.Analyse,
         ModelCauseAnalyser.Analyse,
         CheckpointAnalyser.Analyse,
+        StabilityAnalyser.Analyse,
         NoiseAnalyser.Analyse,
         UnexplainedAnalyser.Analyse,
     ];

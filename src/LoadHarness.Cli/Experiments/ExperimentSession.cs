@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LoadHarness.Cli.Live;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Cli.Serving;
@@ -122,6 +123,7 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             console.Output.WriteLine($"results: {result.Folder}");
             foreach (var failure in result.Failures) console.Error.WriteLine(failure);
             foreach (var violation in result.Violations) console.Error.WriteLine(violation);
+            if (result.Unsaved is { } unsaved) return Keep(result, unsaved);
             if (result.State == RunState.Failed) return ExitCode.SutFailed;
             if (result.Violations.Count > 0) return ExitCode.NotLinearizable;
             return plan.Scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
@@ -129,8 +131,17 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
         catch (ResultsException e)
         {
             console.Error.WriteLine(e.Message);
-            return ExitCode.StorageUnusable;
+            return StorageExit.CodeOf(e);
         }
+    }
+
+    private ExitCode Keep(ExperimentResult result, ResultsException unsaved)
+    {
+        var levels = result.Levels.ToString(CultureInfo.InvariantCulture);
+        console.Error.WriteLine(result.Levels == 0
+            ? "no level was complete before"
+            : $"complete levels saved before: {levels}; report them with: loadharness report {result.Folder}");
+        return StorageExit.CodeOf(unsaved);
     }
 
     private ProcessLoadEngine Processes(

@@ -6,7 +6,12 @@ namespace LoadHarness.Experiments.Running;
 /// <param name="Folder">Its folder.</param>
 /// <param name="State">How far it got.</param>
 /// <param name="Levels">Levels measured.</param>
-/// <param name="Failures">One line for each SUT that failed.</param>
-/// <param name="Violations">One line for each level whose history no order of its operations explains.</param>
-public sealed record ExperimentResult(
-    string Folder, RunState State, int Levels, IReadOnlyList<string> Failures, IReadOnlyList<string> Violations);
+/// <param name="Failures">One line for each SUT that failed, and for results that could not be written.</param>
+public sealed record ExperimentResult(string Folder, RunState State, int Levels, IReadOnlyList<string> Failures)
+{
+    /// <summary>Why the results could not be written further, which ended the run; null when they could.</summary>
+    public ResultsException? Unsaved { get; init; }
+
+    /// <summary>One line for each level whose history no order of its operations explains.</summary>
+    public IReadOnlyList<string> Violations { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using LoadHarness.Analysis.Linearizability;
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -35,6 +36,9 @@ internal sealed record LevelRecord
     /// <summary>What the SUT used; null when there is no process to ask.</summary>
     public required UsageTotal? Sut { get; init; }
 
+    /// <summary>What the SUT held over time.</summary>
+    public IReadOnlyList<UsageSample> Held { get; init; } = [];
+
     /// <summary>Operations that the SUT counts for one of a client's, ≥ 1.</summary>
     public int ServedPerOperation { get; init; } = 1;
 
@@ -61,6 +65,9 @@ internal sealed record LevelRecord
 
     /// <summary>What the clients' history tells; null where nobody asked.</summary>
     public HistoryReading? History { get; init; }
+
+    /// <summary>Time in which the harness did not run, s.</summary>
+    public double Standstill_s { get; init; }
 
     /// <summary>The run's start, monotonic ns.</summary>
     public required long RunStart_ns { get; init; }

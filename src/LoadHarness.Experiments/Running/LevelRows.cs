@@ -5,6 +5,7 @@ using LoadHarness.Analysis.Windows;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Measuring;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -29,7 +30,7 @@ internal static class LevelRows
         var others = new[]
         {
             level.Objection, HistoryRows.Objection(level.History), ClosedConnections(rules, level, resources),
-            LostIdle(rules, level), rising,
+            LostIdle(rules, level), rising, Standstill.Objection(level.Standstill_s),
         }.OfType<ValidityIssue>();
         var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1
@@ -51,6 +52,7 @@ internal static class LevelRows
             Resources = resources,
             History = level.History is { } history ? HistoryRows.Of(level.Key, history) : null,
             Violations = level.History is { } told ? HistoryRows.Violations(level.Key, told) : [],
+            Samples = [.. level.Held.Select(held => SampleOf(level, held))],
             Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
             DueHistograms = (level.Open is null ? [] : types).ToDictionary(
                 t => level.OperationTypes[t], t => OpenRows.FromDue(kept, t), StringComparer.Ordinal),
@@ -267,6 +269,15 @@ internal static class LevelRows
             StealShare = window.StealShare,
             State = state,
         };
+
+    private static SampleRow SampleOf(LevelRecord level, UsageSample held) => new()
+    {
+        Key = level.Key,
+        Time_s = (held.Time_ns - level.RunStart_ns) / 1e9,
+        Rss_bytes = held.Rss_bytes,
+        Descriptors = held.Descriptors,
+        Threads = held.Threads,
+    };
 
     private static List<ResourceRow> ResourcesOf(LevelRecord level)
     {

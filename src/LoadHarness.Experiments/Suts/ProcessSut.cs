@@ -44,6 +44,9 @@ internal sealed class ProcessSut : ISut
     public UsageSample Read() => UsageSample.Of(_sampler.Sample(), _process.Control?.Sample(_answerLimit));
 
     /// <inheritdoc/>
+    public UsageSample ReadHeld() => UsageSample.Of(_sampler.Sample(), told: null);
+
+    /// <inheritdoc/>
     public IReadOnlyList<ServiceEvent> TakeEvents() => _process.Control?.TakeEvents() ?? [];
 
     /// <inheritdoc/>

@@ -198,6 +198,15 @@ internal static class Samples
         ThreadShares = "0.93 0.88",
     };
 
+    public static SampleRow Sample(RunKey key) => new()
+    {
+        Key = key,
+        Time_s = 12.5,
+        Rss_bytes = 71_000_000,
+        Descriptors = 47,
+        Threads = 53,
+    };
+
     public static EventRow Event { get; } = new()
     {
         Time_s = 3.5,
@@ -234,20 +243,22 @@ internal static class Samples
         Return_us = double.NaN,
     };
 
+    /// <summary>A level whose rows belong together.</summary>
     public static MeasuredLevel Measured(RunKey key) => new()
     {
-        Levels = [Level(key)],
-        Clients = [Client(key)],
+        Levels = [Level(key) with { KeptWindows = 0, WarmupWindows = 0, Operations = 3 }],
+        Clients = [.. Enumerable.Range(0, key.Clients).Select(client => Client(key) with { Client = client })],
         Windows = [Window(key)],
         Resources = [Resource(key)],
         History = History(key),
         Violations = [Violation(key)],
+        Samples = [Sample(key), Sample(key) with { Time_s = 13.5, Descriptors = -1 }],
         Histograms = new Dictionary<string,
         LatencyHistogram>(StringComparer.Ordinal)
         { ["insert"] = Histogram(1_000, 5_000, 2_000_000) },
         DueHistograms = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal)
         {
-            ["insert"] = Histogram(2_000, 9_000),
+            ["insert"] = Histogram(2_000, 9_000, 9_001),
         },
     };
 
