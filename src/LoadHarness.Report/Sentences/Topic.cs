@@ -31,5 +31,5 @@ public enum Topic
     OfferedLoad = 7,
 
     /// <summary>Whether the server did one thing after the other; in a section of its own.</summary>
-    Correctness = 8,
+    Correctness = 9,
 }
