@@ -1,5 +1,6 @@
 using LoadHarness.Torture.Crashes;
 using LoadHarness.Torture.Linear;
+using LoadHarness.Torture.Fuzzing;
 using LoadHarness.Torture.Soak;
 
 namespace LoadHarness.Torture;
@@ -10,6 +11,7 @@ internal static class Tortures
     /// <summary>The list: one line for each kind.</summary>
     public static IReadOnlyList<ITorture> All { get; } =
     [
+        new FuzzTorture(Console.Error),
         new DiskTorture(),
         new KillTorture(),
         new SoakTorture(),

@@ -48,7 +48,7 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             GeneratorCpus = options.GeneratorCpus,
             SpareCpus = options.SpareCpus,
             Ceiling = options.Ceiling,
-            ConnectionLimit = options.ConnectionLimit,
+            ConnectionLimit = model => options.ConnectionLimit(model) - plan.Rules.IdleConnections,
             Budget = budget,
             Journal = new RunJournal(writer, progress, plan),
             Cancellation = cancellation,

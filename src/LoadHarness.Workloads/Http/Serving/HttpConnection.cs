@@ -58,9 +58,8 @@ internal sealed class HttpConnection(HttpService service) : IConnectionHandler
         consumed = 0;
         if (!_isInBody)
         {
-            var end = input.IndexOf("\r\n\r\n"u8);
-            if (end < 0)
-                return input.Length > HeadFields.LongestHead_bytes ? ReadState.Malformed : ReadState.Incomplete;
+            var state = BoundedSearch.Find(input, "\r\n\r\n"u8, HeadFields.LongestHead_bytes, out var end);
+            if (state != ReadState.Complete) return state;
             if (!TryReadHead(input[..(end + 2)])) return ReadState.Malformed;
             consumed = end + 4;
         }
