@@ -1,6 +1,6 @@
 using LoadHarness.Torture.Crashes;
-using LoadHarness.Torture.Linear;
 using LoadHarness.Torture.Fuzzing;
+using LoadHarness.Torture.Linear;
 using LoadHarness.Torture.Soak;
 
 namespace LoadHarness.Torture;
