@@ -22,6 +22,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
 
     private static readonly string[] _clients = ["virtual", ProcessLoad.Word];
     private static readonly string[] _causeChecks = ["auto", "off", "on"];
+    private static readonly string[] _overloads = ["off", "spare", "planned"];
     private static readonly string[] _loops = ["auto", "epoll", "io_uring", "portable"];
 
     /// <summary>Reads a file.</summary>
@@ -272,9 +273,18 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             RefineLevels = section.Whole("refine_levels", usual.RefineLevels, 0, 10),
             Confirm = section.Switch("confirm", usual.Confirm),
             RateLadder = section.Switch("rate_ladder", !string.Equals(name, "smoke", StringComparison.Ordinal)),
+            Overload = ReadOverload(section, name),
         };
         if (profile.MaxWindows < profile.MinWindows) section.Complain("max_windows", "is below min_windows");
         section.Finish();
         return profile;
     }
+
+    private static OverloadEffort ReadOverload(YamlSection section, string profile) =>
+        (section.Word("overload", _overloads) ?? profile) switch
+        {
+            "off" or "smoke" => OverloadEffort.Off,
+            "planned" or "full" => OverloadEffort.Planned,
+            _ => OverloadEffort.Spare,
+        };
 }

@@ -1,0 +1,57 @@
+using System.Globalization;
+using LoadHarness.Analysis.Ladders;
+using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Contracts.Time;
+using LoadHarness.Results;
+
+namespace LoadHarness.Experiments.Running;
+
+/// <summary>
+/// Loads one stage with several times the clients from which it levels out, between two visits of that point: the
+/// first one says what the server did just before, the second one whether it comes back. All three are made behind
+/// the ladders of the start, so that a server that does not recover spoils none of them.
+/// </summary>
+/// <param name="run">The run.</param>
+/// <param name="model">Server model.</param>
+/// <param name="stage">Stage.</param>
+/// <param name="levels">Where.</param>
+internal sealed class OverloadWalk(RunContext run, string model, string stage, OverloadLevels levels)
+{
+    private const int Visits = 3;
+
+    /// <summary>
+    /// Makes the visits, as far as there is time. In a plan without time for it, only what nobody is owed is used.
+    /// </summary>
+    public void Walk(SutSession session)
+    {
+        var end_ns = End_ns();
+        if (end_ns - MonotonicClock.Now_ns < Visits * run.Plan.Rules.MinWindows * run.Plan.Rules.Window_s * 1e9)
+        {
+            run.Journal.Note("budget-spent", $"{stage}: no time is left to see what overload does", model);
+            return;
+        }
+
+        run.Journal.Note("decision", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{stage}: {levels.Overload} clients, and {levels.Clients} before and after, show what overload does"),
+            model);
+        var visits = new[]
+        {
+            (LevelPhase.Recovery, levels.Clients), (LevelPhase.Overload, levels.Overload),
+            (LevelPhase.Recovery, levels.Clients),
+        };
+        for (var i = 0; i < visits.Length && !session.IsOver; i++)
+        {
+            var ((phase, clients), now_ns) = (visits[i], MonotonicClock.Now_ns);
+            var deadline_ns = now_ns + (end_ns - now_ns) / (visits.Length - i);
+            if (session.Measure(new LevelRequest(stage, phase, clients, deadline_ns)) is null) return;
+        }
+    }
+
+    private long End_ns()
+    {
+        if (run.Plan.Overload == OverloadEffort.Planned) return run.Budget.Begin_ns(run.Plan.OverloadUnits);
+        var spare_s = Math.Min(run.Budget.Spare_s(run.Plan.PerLevel_s), Visits * run.Budget.PerLevel_s);
+        return MonotonicClock.Now_ns + (long)(spare_s * 1e9);
+    }
+}
