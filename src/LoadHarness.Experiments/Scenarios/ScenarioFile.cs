@@ -273,18 +273,23 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             RefineLevels = section.Whole("refine_levels", usual.RefineLevels, 0, 10),
             Confirm = section.Switch("confirm", usual.Confirm),
             RateLadder = section.Switch("rate_ladder", !string.Equals(name, "smoke", StringComparison.Ordinal)),
-            Overload = ReadOverload(section, name),
         };
+        profile = profile with { Overload = ReadOverload(section, name, profile.Confirm) };
         if (profile.MaxWindows < profile.MinWindows) section.Complain("max_windows", "is below min_windows");
         section.Finish();
         return profile;
     }
 
-    private static OverloadEffort ReadOverload(YamlSection section, string profile) =>
-        (section.Word("overload", _overloads) ?? profile) switch
+    /// <summary>Who has no time to confirm a point has none to overload it.</summary>
+    private static OverloadEffort ReadOverload(YamlSection section, string profile, bool confirms) =>
+        section.Word("overload", _overloads) switch
         {
-            "off" or "smoke" => OverloadEffort.Off,
-            "planned" or "full" => OverloadEffort.Planned,
-            _ => OverloadEffort.Spare,
+            "off" => OverloadEffort.Off,
+            "spare" => OverloadEffort.Spare,
+            "planned" => OverloadEffort.Planned,
+            _ when !confirms => OverloadEffort.Off,
+            _ => string.Equals(profile, "full", StringComparison.Ordinal)
+                ? OverloadEffort.Planned
+                : OverloadEffort.Spare,
         };
 }
