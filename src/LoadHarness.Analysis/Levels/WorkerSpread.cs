@@ -11,10 +11,10 @@ namespace LoadHarness.Analysis.Levels;
 /// tells whether they vary more than that (Pearson, Philosophical Magazine 50, 1900).
 /// </summary>
 /// <param name="Connections">Connections that each process accepted.</param>
-/// <param name="Operations">Operations that each completed, in the same order.</param>
+/// <param name="Operations">Operations that each completed, in that order.</param>
 public sealed record WorkerSpread(IReadOnlyList<long> Connections, IReadOnlyList<long> Operations)
 {
-    /// <summary>Fewest connections that a process must expect for χ² to be a good approximation (Cochran 1952).</summary>
+    /// <summary>Fewest connections that a process must expect for χ² to approximate well (Cochran, 1952).</summary>
     private const int FewestExpected = 5;
 
     /// <summary>Processes.</summary>

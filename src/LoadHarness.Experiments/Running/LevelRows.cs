@@ -77,7 +77,7 @@ internal static class LevelRows
                 $"the server had {open.Descriptors} descriptors open for {held} clients that wait"));
     }
 
-    /// <summary>Windows that are missing since what the stage draws from did not last for one are said to be so.</summary>
+    /// <summary>Windows that are missing since what the stage draws from did not last are said to be so.</summary>
     private static ValidityIssue Explained(LevelRecord level, ValidityIssue issue)
     {
         var ended = level.Windows.Count(w => w.IsCut && w.Window.Exhausted);
@@ -86,7 +86,7 @@ internal static class LevelRows
             : issue with
             {
                 Detail = string.Create(
-                    CultureInfo.InvariantCulture, $"{issue.Detail}, {ended} too short as the stage's supply was used up"),
+                    CultureInfo.InvariantCulture, $"{issue.Detail}, {ended} too short since supply was used up"),
             };
     }
 

@@ -17,7 +17,7 @@ internal static class WaitingAnalyser
     /// </summary>
     private const double LeastWait = 0.2;
 
-    /// <summary>Share of the server's CPU time from which a thread does the work alone: it waits for no other.</summary>
+    /// <summary>Share of the server's CPU time from which a thread works alone: it waits for no other.</summary>
     private const double Alone = 0.9;
 
     /// <summary>One operation in ten waits for a lock, and twice as many as at the lowest level.</summary>
