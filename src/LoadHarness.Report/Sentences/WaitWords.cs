@@ -28,13 +28,14 @@ internal static class WaitWords
 
     public static string MemoryShort(Finding f) =>
         $"{Phrase.Models(f)} waits for pages from disk: {NumberText.Digits(f.Number("major_faults_per_s"), 2)} a "
-        + $"second at {Phrase.Clients(f, "clients")}, with {Size(f, "rss_bytes")} of memory in use. Either memory is short or "
-        + "it reads files through memory.";
+        + $"second at {Phrase.Clients(f, "clients")}, with {Size(f, "rss_bytes")} of memory in use. Either memory is short "
+        + "or it reads files through memory.";
 
     public static string ConnectionsDropped(Finding f) =>
         $"Connections to {Phrase.Models(f)} were dropped at a full listen queue: {Count(f, "overflows")} from "
         + $"{Phrase.Clients(f, "clients")} on{Machine}. A client whose connection is dropped asks again after a "
-        + "second. A longer queue (the server's backlog, and net.core.somaxconn) or a server that accepts faster avoids it.";
+        + "second. A longer queue (the server's backlog, and net.core.somaxconn) or a server that accepts faster "
+        + "avoids it.";
 
     public static string SegmentsSentAgain(Finding f) =>
         $"TCP sent segments again while {Phrase.Models(f)} was measured: {Count(f, "retransmits")} at "

@@ -13,8 +13,8 @@ internal static class OverloadTable
     public const string Legend =
         "Three visits one behind the other on the same start: the levelled-out point, several times its clients, and "
             + "the point again. Change: throughput relative to the first of the three, with its 90 % interval; it "
-            + "holds or recovers if all of it lies above −4.8 % (a ratio of 1/1.05), it falls or stays lower if all of it "
-            + "lies below. Latency exponent: 1 means in proportion to the clients, as when they only wait "
+            + "holds or recovers if all of it lies above −4.8 % (a ratio of 1/1.05), it falls or stays lower if all "
+            + "of it lies below. Latency exponent: 1 means in proportion to the clients, as when they only wait "
             + "longer; with its 95 % interval.";
 
     /// <summary>Whether any curve was tried.</summary>
