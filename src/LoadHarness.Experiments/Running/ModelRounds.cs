@@ -1,3 +1,4 @@
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Experiments.Progress;
 using LoadHarness.Experiments.Suts;
 

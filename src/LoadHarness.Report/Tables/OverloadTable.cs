@@ -1,4 +1,3 @@
-using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Overloads;
 using LoadHarness.Analysis.Statistics;
 using LoadHarness.Report.Sentences;

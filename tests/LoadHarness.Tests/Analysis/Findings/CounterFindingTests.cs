@@ -17,7 +17,7 @@ public sealed class CounterFindingTests
             row with { LockContentions = (long)(Operations(row) * Math.Min(0.5, 0.02 * clients)) });
         finding.Number("contentions_per_operation").ShouldBeGreaterThan(0.15);
         finding.Number("from_contentions_per_operation").ShouldBe(0.02, 0.001);
-        finding.Notes.ShouldContain("the server's CPUs");
+        finding.Notes.ShouldContain("the server's CPUs", StringComparer.Ordinal);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class CounterFindingTests
             BusiestThreadShare = row.UserCpu_s / row.Length_s,
         });
         finding.Number("cpu_wait_share").ShouldBe(0.5, 0.01);
-        finding.Notes.ShouldContain("its own other threads");
+        finding.Notes.ShouldContain("its own other threads", StringComparer.Ordinal);
     }
 
     [Fact]
@@ -130,7 +130,8 @@ public sealed class CounterFindingTests
         ];
         var analysis = Analyse(_idle);
         analysis.Findings.ShouldNotContain(one => codes.Contains(one.Code));
-        analysis.Findings.Single(one => one.Code == FindingCode.Unexplained).Notes.ShouldNotContain("locks");
+        analysis.Findings.Single(one => one.Code == FindingCode.Unexplained).Notes
+            .ShouldNotContain("locks", StringComparer.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,9 @@ public sealed class OverloadWalkTests : IDisposable
 
     private static List<(LevelPhase Phase, int Clients)> Tried(RunAnalysis run, string stage) =>
     [
-        .. run.Run.Levels.Where(level => level.Key.Phase.IsOfOverload() && level.Key.Stage == stage)
+        .. run.Run.Levels
+            .Where(level => level.Key.Phase.IsOfOverload()
+                && string.Equals(level.Key.Stage, stage, StringComparison.Ordinal))
             .Select(level => (level.Key.Phase, level.Key.Clients)),
     ];
 

@@ -15,8 +15,8 @@ public sealed class ResourceChartTests
     {
         var panels = Draw(run => run).ShouldNotBeNull().Panels.Select(panel => panel.Title).ToList();
 
-        panels.ShouldContain("insert: waits for a CPU");
-        panels.ShouldContain("lookup: flushes of the log");
+        panels.ShouldContain("insert: waits for a CPU", StringComparer.Ordinal);
+        panels.ShouldContain("lookup: flushes of the log", StringComparer.Ordinal);
         panels.ShouldNotContain(title => title.Contains("locks") || title.Contains("dropped"));
     }
 
