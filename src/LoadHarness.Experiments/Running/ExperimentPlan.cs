@@ -13,7 +13,7 @@ public sealed record ExperimentPlan
 {
     private const double LevelsOfRepeat = 3;
     private const double LevelsOfCause = 2;
-    private const double LevelsOfOverload = 3;
+    private const double LevelsOfOverload = 1;
 
     /// <summary>Time to start a SUT of ours beside its warm-up, s.</summary>
     private const double ProcessStart_s = 0.7;
@@ -124,7 +124,10 @@ public sealed record ExperimentPlan
     public OverloadEffort Overload => Scenario.Load.Holds.Count > 0 || Scenario.Generator.UsesProcesses
         || Open is { ReplacesClients: true } ? OverloadEffort.Off : Profile.Overload;
 
-    /// <summary>Levels planned for overload and the way back of one curve.</summary>
+    /// <summary>
+    /// Levels planned for overload and the way back of one curve. Like the question whose limit it is, it takes more,
+    /// of the time that ladders have left.
+    /// </summary>
     public double OverloadUnits => Overload == OverloadEffort.Planned ? LevelsOfOverload : 0;
 
     /// <summary>Levels planned altogether.</summary>

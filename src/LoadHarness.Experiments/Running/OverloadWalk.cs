@@ -1,6 +1,5 @@
 using System.Globalization;
 using LoadHarness.Analysis.Ladders;
-using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Results;
 
@@ -20,7 +19,7 @@ internal sealed class OverloadWalk(RunContext run, string model, string stage, O
     private const int Visits = 3;
 
     /// <summary>
-    /// Makes the visits, as far as there is time. In a plan without time for it, only what nobody is owed is used.
+    /// Makes the visits, as far as there is time: what is planned for it, and beyond that what nobody is owed.
     /// </summary>
     public void Walk(SutSession session)
     {
@@ -50,8 +49,8 @@ internal sealed class OverloadWalk(RunContext run, string model, string stage, O
 
     private long End_ns()
     {
-        if (run.Plan.Overload == OverloadEffort.Planned) return run.Budget.Begin_ns(run.Plan.OverloadUnits);
-        var spare_s = Math.Min(run.Budget.Spare_s(run.Plan.PerLevel_s), Visits * run.Budget.PerLevel_s);
-        return MonotonicClock.Now_ns + (long)(spare_s * 1e9);
+        var end_ns = run.Budget.Begin_ns(run.Plan.OverloadUnits);
+        var wanted_s = (Visits - run.Plan.OverloadUnits) * run.Budget.PerLevel_s;
+        return end_ns + (long)(Math.Min(run.Budget.Spare_s(run.Plan.PerLevel_s), wanted_s) * 1e9);
     }
 }

@@ -52,8 +52,8 @@ public sealed record ControlSample
     /// <summary>Threads of the .NET thread pool now; −1 when unknown.</summary>
     public int PoolThreads { get; init; } = -1;
 
-    /// <summary>The processes that serve, where a server is several; else empty.</summary>
-    public IReadOnlyList<WorkerCounts> Workers { get; init; } = [];
+    /// <summary>The processes that serve, where a server is several; else null.</summary>
+    public IReadOnlyList<WorkerCounts>? Workers { get; init; }
 
     /// <summary>This and another process taken as one: counts add up, what is unknown of both stays so.</summary>
     public ControlSample Plus(ControlSample other) => this with

@@ -28,8 +28,8 @@ internal static class WaitWords
 
     public static string MemoryShort(Finding f) =>
         $"{Phrase.Models(f)} waits for pages from disk: {NumberText.Digits(f.Number("major_faults_per_s"), 2)} a "
-        + $"second at {Phrase.Clients(f, "clients")}, with {Size(f, "rss_bytes")} of memory in use. Either memory is short "
-        + "or it reads files through memory.";
+        + $"second at {Phrase.Clients(f, "clients")}, with {Size(f, "rss_bytes")} of memory in use. Either memory is "
+        + "short or it reads files through memory.";
 
     public static string ConnectionsDropped(Finding f) =>
         $"Connections to {Phrase.Models(f)} were dropped at a full listen queue: {Count(f, "overflows")} from "

@@ -52,7 +52,7 @@ public sealed class ExperimentPlanTests
     }
 
     [Theory]
-    [InlineData(OverloadEffort.Planned, 3)]
+    [InlineData(OverloadEffort.Planned, 1)]
     [InlineData(OverloadEffort.Spare, 0)]
     [InlineData(OverloadEffort.Off, 0)]
     public void Overload_has_time_of_its_own_only_where_it_is_planned(OverloadEffort effort, double units)

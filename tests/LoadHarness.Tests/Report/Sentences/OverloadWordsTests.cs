@@ -30,8 +30,10 @@ public sealed class OverloadWordsTests
     [Fact]
     public void What_stays_open_is_said_of_the_question_that_is_open()
     {
-        Say(FindingCode.OverloadUndecided, new Evidence("overload_per_s", 8000)).ShouldStartWith("What overload does to");
-        Say(FindingCode.OverloadUndecided, new Evidence("after_per_s", 8000)).ShouldStartWith("Whether `select` recovers");
+        Say(FindingCode.OverloadUndecided, new Evidence("overload_per_s", 8000))
+            .ShouldStartWith("What overload does to");
+        Say(FindingCode.OverloadUndecided, new Evidence("after_per_s", 8000))
+            .ShouldStartWith("Whether `select` recovers");
     }
 
     private static string Say(FindingCode code, params Evidence[] numbers) => FindingWords.Say(
