@@ -71,6 +71,7 @@ connections: benchmarks ## hold 19,000 connections between two processes for a m
 	@$(BENCHMARKS) connections model=epoll connections=19000
 	@$(BENCHMARKS) connections model=io_uring loop=io_uring connections=19000
 	@$(BENCHMARKS) connections model=prefork workers=4 connections=50000 generators=3
+	@bin/loadharness report $$(ls -d results/connections/*/ | tail -n 3) --report-folder report/connections
 
 peers-floor: bin/floor/client benchmarks ## compare the network loops with a minimal C program (ROUNDS=7 SECONDS=3)
 	@$(BENCHMARKS) tools servers=floor rounds=$(ROUNDS) seconds=$(SECONDS)

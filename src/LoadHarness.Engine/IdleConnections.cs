@@ -9,9 +9,15 @@ namespace LoadHarness.Engine;
 /// </summary>
 /// <param name="target">Where the server listens.</param>
 /// <param name="count">Connections wanted, ≥ 0.</param>
-public sealed class IdleConnections(IPEndPoint target, int count) : IDisposable
+/// <param name="sources">Addresses of this machine that they come from, in turn; empty leaves the choice to the
+/// system.</param>
+public sealed class IdleConnections(IPEndPoint target, int count, IReadOnlyList<IPAddress> sources) : IDisposable
 {
+    private const int InternetLevel = 0;
+    private const int BindAddressNoPort = 24;
+
     private readonly List<Socket> _sockets = [];
+    private int _opened;
 
     /// <summary>
     /// Opens what is missing. Stops at the first connect that fails: <see cref="CountOpen"/> tells how many there are.
@@ -25,6 +31,7 @@ public sealed class IdleConnections(IPEndPoint target, int count) : IDisposable
             var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             try
             {
+                Bind(socket);
                 socket.Connect(target);
                 _sockets.Add(socket);
             }
@@ -48,6 +55,17 @@ public sealed class IdleConnections(IPEndPoint target, int count) : IDisposable
     {
         foreach (var socket in _sockets) socket.Close(timeout: 0);
         _sockets.Clear();
+    }
+
+    /// <summary>
+    /// The port is left to the connect, which knows the target: ports in use towards others do not count then. Source:
+    /// ip(7).
+    /// </summary>
+    private void Bind(Socket socket)
+    {
+        if (sources.Count == 0) return;
+        if (OperatingSystem.IsLinux()) socket.SetRawSocketOption(InternetLevel, BindAddressNoPort, [1, 0, 0, 0]);
+        socket.Bind(new IPEndPoint(sources[_opened++ % sources.Count], 0));
     }
 
     /// <summary>A server says nothing on an idle connection: what can be read is its end.</summary>

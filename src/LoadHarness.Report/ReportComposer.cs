@@ -20,7 +20,9 @@ public static class ReportComposer
     public static IReadOnlyList<Block> Compose(IReadOnlyList<RunAnalysis> analyses, IReadOnlyList<string> problems,
         IReadOnlyList<CertificateRow>? certificate = null)
     {
-        var loads = analyses.Where(analysis => analysis.Run.Peers.Count == 0).ToList();
+        var peers = analyses.Where(analysis => analysis.Run.Peers.Count > 0).ToList();
+        var held = analyses.Where(analysis => analysis.Run.Connections.Count > 0).ToList();
+        var loads = analyses.Except(peers).Except(held).ToList();
         var parts = PartsOf(loads);
         var blocks = new List<Block>
         {
@@ -32,7 +34,8 @@ public static class ReportComposer
         blocks.AddRange(problems.Select(problem => new WarningBlock(Words.Stop(problem))));
         if (analyses.Count == 0) return [.. blocks, new ParagraphBlock("There is no run to report.")];
         if (loads.Count > 0) blocks.AddRange(LoadSections(parts));
-        blocks.AddRange(PeersSection.Of([.. analyses.Except(loads)]));
+        blocks.AddRange(PeersSection.Of(peers));
+        blocks.AddRange(ConnectionsSection.Of(held));
         blocks.AddRange(CertificateSection.Of(certificate ?? []));
         return blocks;
     }

@@ -56,6 +56,15 @@ public sealed record RunManifest
     /// <summary>Network loop that carried the load, e.g. <c>epoll</c>.</summary>
     public string Loop { get; init; } = "";
 
+    /// <summary>What was measured to choose that loop; null when it was named or there was no choice.</summary>
+    public LoopTrial? LoopTrial { get; init; }
+
+    /// <summary>
+    /// True when idle CPUs were kept from sleeping: latencies hold no time of waking up. When that was asked for and
+    /// refused, a note says why.
+    /// </summary>
+    public bool KeptAwake { get; init; }
+
     /// <summary>Generator threads that the system did not bind to their CPU, the most of any level.</summary>
     public int UnpinnedThreads { get; init; }
 

@@ -32,6 +32,7 @@ public static class RunReader
             Resources = OfWholeLevels(folder, Tables.Resources, r => r.Key, whole, problems),
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
             Peers = IfThere(folder, Tables.Peers, problems),
+            Connections = IfThere(folder, Tables.Connections, problems),
             Histograms = bySend,
             DueHistograms = byDue,
             Problems = problems,

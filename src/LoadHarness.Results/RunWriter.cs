@@ -16,6 +16,7 @@ public sealed class RunWriter : IDisposable
     private readonly CsvTableWriter<ResourceRow> _resources;
     private readonly CsvTableWriter<EventRow> _events;
     private CsvTableWriter<PeerRow>? _peers;
+    private CsvTableWriter<ConnectionRow>? _connections;
 
     private RunWriter(string folder, RunManifest manifest)
     {
@@ -88,6 +89,16 @@ public sealed class RunWriter : IDisposable
         return 0;
     });
 
+    /// <summary>Appends what connections that were held cost; the file is made with its first row.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public void Append(ConnectionRow row) => Guarded(Folder, () =>
+    {
+        _connections ??= new(RunFolder.FileOf(Folder, Tables.Connections), Tables.Connections);
+        _connections.Write([row]);
+        _connections.Flush();
+        return 0;
+    });
+
     /// <summary>Replaces the manifest, e.g. with its final state.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public void Save(RunManifest manifest) => Guarded(Folder, () =>
@@ -106,6 +117,7 @@ public sealed class RunWriter : IDisposable
         _resources.Dispose();
         _events.Dispose();
         _peers?.Dispose();
+        _connections?.Dispose();
     }
 
     private void WriteHistograms(MeasuredLevel level)

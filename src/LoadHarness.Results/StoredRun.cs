@@ -29,6 +29,9 @@ public sealed record StoredRun
     /// <summary>peers.csv; empty for a run that compares no load tools.</summary>
     public IReadOnlyList<PeerRow> Peers { get; init; } = [];
 
+    /// <summary>connections.csv; empty for a run that holds no connections for their own sake.</summary>
+    public IReadOnlyList<ConnectionRow> Connections { get; init; } = [];
+
     /// <summary>Histograms of latency from send by <see cref="RunKey.Sequence"/>, then by operation type.</summary>
     public IReadOnlyDictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> Histograms { get; init; } =
         new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();

@@ -62,6 +62,7 @@ public static class RunComparer
         if (!Same(before.Host, after.Host)) yield return "Machine, system or runtime differ; the manifests tell how.";
         if (!Same(before.Loop, after.Loop))
             yield return $"The generator's network loops differ: {before.Loop} and {after.Loop}.";
+        if (before.KeptAwake != after.KeptAwake) yield return "One of the runs kept idle CPUs from sleeping.";
         if (!Same(before.Commit, after.Commit) || !Same(before.ToolVersion, after.ToolVersion))
             yield return "The load generator's own version differs.";
     }

@@ -8,6 +8,9 @@ internal sealed record HoldOptions
     /// <summary>How the program is started that starts servers and generators.</summary>
     public string Program { get; init; } = "bin/loadharness";
 
+    /// <summary>Folder in which every run gets a folder of its own.</summary>
+    public string Results { get; init; } = "results";
+
     /// <summary>Server model.</summary>
     public string Model { get; init; } = "epoll";
 
@@ -44,14 +47,15 @@ internal sealed record HoldOptions
     private HoldOptions With(string name, string value) => name switch
     {
         "program" => this with { Program = value },
+        "results" => this with { Results = value },
         "model" => this with { Model = value },
         "workers" => this with { Workers = Number(name, value) },
         "loop" => this with { Loop = value },
         "connections" => this with { Connections = Number(name, value) },
         "generators" => this with { Generators = Number(name, value) },
         "seconds" => this with { Seconds = Number(name, value) },
-        _ => throw new FormatException($"'{name}' is unknown: there are program, model, workers, loop, connections, "
-            + "generators and seconds"),
+        _ => throw new FormatException($"'{name}' is unknown: there are program, results, model, workers, loop, "
+            + "connections, generators and seconds"),
     };
 
     private static int Number(string name, string value) =>

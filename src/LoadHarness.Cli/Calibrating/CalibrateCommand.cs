@@ -32,12 +32,18 @@ public static class CalibrateCommand
             Description = "parts to measure, with commas between [default: all]",
             HelpName = "name,…",
         };
+        var keepAwake = new Option<bool>("--keep-awake")
+        {
+            Description = "keep idle CPUs from sleeping, as far as the system allows it; false to leave them alone",
+            DefaultValueFactory = _ => true,
+        };
         var command = new Command(
             "calibrate", "Measure servers of known capacity, and say how far the harness is from the truth.")
         {
             part,
             only,
             results,
+            keepAwake,
         };
         command.SetAction(parsed =>
         {
@@ -49,7 +55,7 @@ public static class CalibrateCommand
             var folder = CalibrationFolder.Of(
                 parsed.GetRequiredValue(results), RunId.At(TimeProvider.System.GetUtcNow()));
             return (int)new CalibrationSession(session, parsed.InvocationConfiguration)
-                .Run(parts, folder);
+                .Run(parts, folder, parsed.GetValue(keepAwake));
         });
         return command;
     }

@@ -16,13 +16,15 @@ internal sealed class CalibrationSession(ExperimentSession session, InvocationCo
     /// <summary>Runs them.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="folder">Where everything goes.</param>
-    public ExitCode Run(IReadOnlyList<CalibrationPart> parts, string folder)
+    /// <param name="keepAwake">Whether idle CPUs are to be kept from sleeping.</param>
+    public ExitCode Run(IReadOnlyList<CalibrationPart> parts, string folder, bool keepAwake)
     {
         try
         {
             foreach (var part in parts)
                 Directory.CreateDirectory(Path.GetDirectoryName(CalibrationFolder.ServiceLog(folder, part.Case.Name))!);
-            var code = session.RunAll([.. parts.Select(part => part.ToPlan(folder))], folder, new List<string>());
+            var plans = parts.Select(part => part.ToPlan(folder, keepAwake)).ToList();
+            var code = session.RunAll(plans, folder, new List<string>());
             if (code == ExitCode.Interrupted) return code;
             var rows = parts.SelectMany(part => Certify(part, folder)).ToList();
             var file = CalibrationFolder.WriteCertificate(folder, rows);

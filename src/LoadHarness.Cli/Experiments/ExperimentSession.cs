@@ -8,6 +8,7 @@ using LoadHarness.Experiments.ClientProcesses;
 using LoadHarness.Experiments.Manifests;
 using LoadHarness.Experiments.Running;
 using LoadHarness.Experiments.Suts;
+using LoadHarness.Platform.Network.Probing;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Results;
 using LoadHarness.Servers;
@@ -26,6 +27,8 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
 {
     /// <summary>Read once: a run binds this process to the generator's CPUs, and then no more are to be seen.</summary>
     private readonly CpuTopology _topology = CpuTopology.Read();
+
+    private readonly LoopSelection _loops = new(LoopTrialRun.Measure);
 
     /// <summary>Prints the plans, then runs them. Ctrl-C ends the current one and leaves the others out.</summary>
     /// <param name="plans">What to run.</param>
@@ -84,6 +87,9 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             return ExitCode.ScenarioInvalid;
         }
 
+        using var conditions = new RunConditions(plan.Scenario.Load);
+        conditions.Tell(console.Output);
+        plan = _loops.Settle(plan, cpus, out var trial);
         // The controlling thread, the collector and the compiler must not run on the server's CPUs either.
         cpus.Generator.BindProcess();
         using var processes = plan.Scenario.Generator.UsesProcesses
@@ -97,7 +103,10 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
         var options = new RunOptions
         {
             ResultsFolder = resultsFolder,
-            Manifest = ManifestBasis.Read(cpus, _topology, plan.Scenario.Server.Foreign),
+            Manifest = conditions.Stamp(ManifestBasis.Read(cpus, _topology, plan.Scenario.Server.Foreign)) with
+            {
+                LoopTrial = trial,
+            },
             GeneratorCpus = cpus.Generator.Cpus,
             SpareCpus = [.. _topology.Cpus.Cpus.Except(cpus.Sut.Cpus).Except(cpus.Generator.Cpus)],
             Ceiling = plan.Scenario.Server.Foreign is { IsRunningAlready: true }

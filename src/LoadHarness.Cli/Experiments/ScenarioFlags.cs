@@ -55,6 +55,11 @@ internal sealed class ScenarioFlags
         HelpName = "name",
     };
 
+    private readonly Option<bool> _keepAwake = new("--keep-awake")
+    {
+        Description = "keep idle CPUs from sleeping while it is measured, as far as the system allows it",
+    };
+
     private readonly TargetFlags _target = new();
     private readonly RateFlags _rate = new();
 
@@ -68,7 +73,7 @@ internal sealed class ScenarioFlags
     public void AddTo(Command command)
     {
         command.Arguments.Add(_files);
-        foreach (var option in new Option[] { _profile, _budget, _workload, _model, _stages, _maxClients })
+        foreach (var option in new Option[] { _profile, _budget, _workload, _model, _stages, _maxClients, _keepAwake })
             command.Options.Add(option);
         _target.AddTo(command);
         _rate.AddTo(command);
@@ -102,6 +107,7 @@ internal sealed class ScenarioFlags
         var name = parsed.GetRequiredValue(_profile);
         var workload = _workloads.Find(scenario.Workload)!;
         var pause_us = HeldLoad.Pause_us(workload, scenario.ClientOptions);
+        if (parsed.GetValue(_keepAwake)) scenario = scenario with { Load = scenario.Load with { KeepAwake = true } };
         var plan = ExperimentPlan.Of(scenario, name, workload.UsualStages, pause_us);
         return parsed.GetValue(_budget) is { } budget_s
             ? plan with { Profile = plan.Profile with { Budget_s = budget_s } }

@@ -39,6 +39,12 @@ public sealed record LoadSetup
     /// <summary>Rates offered in place of the ladder or behind it; null: the loop is closed.</summary>
     public OpenSetup? Open { get; init; }
 
+    /// <summary>
+    /// True asks the kernel to keep idle CPUs from sleeping while the run lasts, so that small latencies hold no time
+    /// of waking up. False measures as users see it.
+    /// </summary>
+    public bool KeepAwake { get; init; }
+
     /// <summary>Seed of all random choices of the clients.</summary>
     public long Seed { get; init; } = 1;
 }

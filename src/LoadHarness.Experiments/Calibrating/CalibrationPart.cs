@@ -14,6 +14,9 @@ public sealed record CalibrationPart
     /// <summary>The one server model that is used: the truth does not depend on it.</summary>
     private const string Model = "epoll";
 
+    /// <summary>The one loop of the generator, so that certificates are comparable.</summary>
+    private const string Loop = "epoll";
+
     /// <summary>Server and truth.</summary>
     public required CalibrationCase Case { get; init; }
 
@@ -31,7 +34,8 @@ public sealed record CalibrationPart
 
     /// <summary>How it is measured, like any other scenario.</summary>
     /// <param name="folder">Folder of the calibration, see <see cref="CalibrationFolder"/>.</param>
-    public ExperimentPlan ToPlan(string folder) => ExperimentPlan.Of(
+    /// <param name="keepAwake">Whether idle CPUs are kept from sleeping: the truth knows no time of waking up.</param>
+    public ExperimentPlan ToPlan(string folder, bool keepAwake = true) => ExperimentPlan.Of(
         new Scenario
         {
             Name = Case.Name,
@@ -48,9 +52,10 @@ public sealed record CalibrationPart
                 MaxClients = MaxClients,
                 CauseChecks = Case.Limit is null ? CauseChecks.Off : CauseChecks.On,
                 ThinkTime_ms = Case.ThinkTime_us / 1000.0,
+                KeepAwake = keepAwake,
                 Open = Rates_per_s.Count > 0 ? new OpenSetup { Rates_per_s = Rates_per_s } : null,
             },
-            Generator = new GeneratorSetup { ExtraWork_us = Case.ExtraWork_us },
+            Generator = new GeneratorSetup { ExtraWork_us = Case.ExtraWork_us, Loop = Loop },
             Profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal) { [Profile] = Effort },
         },
         Profile,

@@ -26,10 +26,12 @@ internal sealed class CauseWalk(RunContext run, string model, string stage, int 
     private readonly List<CauseVisit> _visits = [];
 
     /// <summary>Asks, as long as there is time and the SUT lives.</summary>
-    public void Ask(SutSession session)
+    /// <returns>What was found out.</returns>
+    public CauseAnalysis Ask(SutSession session)
     {
         if (!IsTimeFor(1)) TellNoTime();
         else if (Visit(session, new Change(0, null)) is { } plain) AskFrom(session, plain);
+        return CauseAnalyser.Of(_visits);
     }
 
     private void AskFrom(SutSession session, CauseVisit plain)

@@ -21,6 +21,7 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
     private readonly MeasuringRules _rules = run.Plan.RulesWithin(run.ConnectionLimit(model));
     private readonly List<LevelPoint> _visits = [];
     private readonly RateWalk? _rates = run.Plan.Open is { } open ? new RateWalk(run, model, stage, open) : null;
+    private CauseAnalysis _cause = CauseAnalysis.None;
 
     /// <summary>Stage.</summary>
     public string Stage => stage;
@@ -46,7 +47,7 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
         else
         {
             Climb(session);
-            _rates?.OfferShares(session, _rules, _visits);
+            _rates?.OfferShares(session, _rules, _visits, _cause);
         }
 
         run.Journal.CurveDone();
@@ -113,7 +114,7 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
         if (_visits.Count == 0 && run.IsTimeUp)
             run.Journal.Note("budget-spent", $"{stage}: no time is left for this ladder", model);
         if (run.Plan.ChecksCauses && !session.IsOver && CauseLevel.Of(_rules, _visits) is { } clients)
-            new CauseWalk(run, model, stage, clients, askedBy_ns).Ask(session);
+            _cause = new CauseWalk(run, model, stage, clients, askedBy_ns).Ask(session);
     }
 
     private static long Deadline_ns(double level_s, long end_ns) =>

@@ -202,6 +202,7 @@ public sealed record ExperimentPlan
             yield return Line($"clients connect anew after every {Scenario.Load.Churn} operations");
         if (Scenario.Generator.ExtraWork_us > 0)
             yield return Line($"the generator is slowed by {Scenario.Generator.ExtraWork_us} µs for every operation");
+        if (Scenario.Load.KeepAwake) yield return "idle CPUs are kept from sleeping";
         if (Scenario.Server.Cores is { } cores) yield return Line($"{cores} cores for the server");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.OpenLoop;
@@ -39,12 +40,14 @@ internal sealed class RateWalk(RunContext run, string model, string stage, OpenS
     /// <param name="session">The start.</param>
     /// <param name="rules">The ladder's rules.</param>
     /// <param name="visits">Its levels.</param>
-    public void OfferShares(SutSession session, MeasuringRules rules, IReadOnlyList<LevelPoint> visits)
+    /// <param name="cause">Who was the limit there: a capacity of the load generator is a lower bound.</param>
+    public void OfferShares(
+        SutSession session, MeasuringRules rules, IReadOnlyList<LevelPoint> visits, CauseAnalysis cause)
     {
         var end_ns = run.Budget.Begin_ns(run.Plan.RateUnits);
         if (session.IsOver || visits.Count == 0) return;
         var starts = new Dictionary<int, IReadOnlyList<LevelPoint>> { [0] = visits };
-        var verdict = CurveVerdict.Decide(new CurveReading(rules, RunState.Complete, starts));
+        var verdict = CurveVerdict.Decide(new CurveReading(rules, RunState.Complete, starts) { Cause = cause });
         if (verdict.Kind is VerdictKind.Undecided or VerdictKind.Held)
         {
             run.Journal.Note("decision", $"{stage}: no capacity is known, so no shares of it are offered", model);

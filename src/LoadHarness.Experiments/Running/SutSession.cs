@@ -31,7 +31,8 @@ internal sealed class SutSession : IDisposable
         (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
         _servedPerOperation = run.Workload.ServedPerOperation(settings);
-        _idle = new IdleConnections(sut.Endpoint, run.Plan.Rules.IdleConnections);
+        _idle = new IdleConnections(
+            sut.Endpoint, run.Plan.Rules.IdleConnections, run.Plan.Scenario.Generator.SourceAddresses);
         foreach (var stage in run.Plan.Stages) _populations[stage] = Populations(stage, run.Threads);
     }
 

@@ -199,6 +199,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             CauseChecks = ReadCauseChecks(section),
             OperationTimeout_ms = section.Whole("operation_timeout_ms", usual.OperationTimeout_ms, 1, 3_600_000),
             Open = OpenLoadReader.Read(section),
+            KeepAwake = section.Switch("keep_awake", usual.KeepAwake),
             Seed = section.Whole("seed", (int)usual.Seed, 0, int.MaxValue),
         };
         section.Finish();

@@ -37,6 +37,10 @@ internal static class RawDataSection
         "run_queue_wait_s", "major_faults", "retransmits", "listen_overflows",
     ];
 
+    /// <summary>How the load was spread over the generator's threads; of one thread there is nothing to tell.</summary>
+    private static readonly string[] _threads =
+        ["clients", "repetition", "phase", "length_s", "busiest_thread_share", "thread_shares"];
+
     private static readonly string[] _open =
     [
         "requested_rate_per_s", "repetition", "operation", "clients", "arrivals", "when_busy", "measured_s",
@@ -105,6 +109,9 @@ internal static class RawDataSection
         var resources = Sorted(run.Resources, row => row.Key, curve);
         if (resources.Count > 0)
             yield return new TableBlock(ColumnsTable.Of(Columns.Resources, resources, _resources));
+        var threads = resources.Where(row => row.ThreadShares.Contains(' ', StringComparison.Ordinal)).ToList();
+        if (threads.Count > 0)
+            yield return new TableBlock(ColumnsTable.Of(Columns.Resources, threads, _threads));
     }
 
     private static IEnumerable<LevelRow> OpenRows(StoredRun run, CurveKey curve) => run.Levels

@@ -57,9 +57,18 @@ internal static class ConditionsTable
         }
 
         yield return ("Network loop of the load generator", manifest.Loop);
+        if (manifest.LoopTrial is { } trial) yield return ("Trial of the loops before the run", Costs(trial));
+        if (manifest.KeptAwake)
+            yield return ("Idle CPUs", "kept from sleeping: latencies hold no time of waking up");
         foreach (var (name, value) in host.Knobs.OrderBy(knob => knob.Key, StringComparer.Ordinal)) yield return (
             Words.Name(name), value);
     }
+
+    private static string Costs(LoopTrial trial) =>
+        $"CPU of the generator's thread for one operation: {Words.Name("epoll")} "
+        + $"{NumberText.Plain(trial.Epoll_us, 2)} µs, {Words.Name("io_uring")} "
+        + $"{NumberText.Plain(trial.IoUring_us, 2)} µs; median ratio {NumberText.Plain(trial.Ratio, 2)} of "
+        + $"{NumberText.Count(trial.Rounds)} rounds";
 
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";

@@ -18,6 +18,9 @@ public static class Tables
     /// <summary>peers.csv, which only runs that compare load tools have.</summary>
     public static Table<PeerRow> Peers { get; } = PeerTable.Create();
 
+    /// <summary>connections.csv, which only runs that hold many connections have.</summary>
+    public static Table<ConnectionRow> Connections { get; } = ConnectionTable.Create();
+
     /// <summary>clients.csv.</summary>
     public static Table<ClientRow> Clients { get; } = new(
         "clients.csv",

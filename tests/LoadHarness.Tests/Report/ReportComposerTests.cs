@@ -29,6 +29,35 @@ public class ReportComposerTests
     }
 
     [Fact]
+    public void How_the_load_was_spread_is_shown_where_the_generator_has_several_threads()
+    {
+        var run = SyntheticRun.NumberList(s_ladder);
+        var spread = run with
+        {
+            Resources = [.. run.Resources.Select(row => row with { ThreadShares = "0.93 0.88" })],
+        };
+
+        Markdown(run).ShouldNotContain("0.93 0.88");
+        Markdown(spread).ShouldContain("| 0.93 0.88 |");
+    }
+
+    [Fact]
+    public void Conditions_that_a_run_settled_for_itself_are_told()
+    {
+        var run = SyntheticRun.NumberList(s_ladder);
+        var settled = run with
+        {
+            Manifest = run.Manifest with { KeptAwake = true, LoopTrial = new LoopTrial(4.912, 4.118, 0.838, 7) },
+        };
+
+        Markdown(run).ShouldNotContain("Idle CPUs");
+        var text = Markdown(settled);
+        text.ShouldContain("| Idle CPUs | kept from sleeping");
+        text.ShouldContain("`epoll` 4.91 µs, `io_uring` 4.12 µs; median ratio 0.84 of 7 rounds");
+        InCulture.WithComma(() => Markdown(settled)).ShouldBe(text);
+    }
+
+    [Fact]
     public void Every_row_of_every_table_has_as_many_cells_as_the_head()
     {
         var cells = 0;

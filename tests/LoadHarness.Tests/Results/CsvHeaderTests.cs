@@ -56,6 +56,11 @@ public sealed class CsvHeaderTests
         + "reported_p99_us,errors");
 
     [Fact]
+    public void Connections_have_these_columns() => string.Join(',', Tables.Connections.Header).ShouldBe(
+        "format,model,server_processes,loop,generator_processes,requested,connected,length_s,operations,errors,"
+        + "generator_bytes,server_bytes");
+
+    [Fact]
     public void Histograms_have_these_columns() => string.Join(',', Tables.Histogram.Header).ShouldBe(
         "format,operation,low_ns,high_ns,count,basis");
 

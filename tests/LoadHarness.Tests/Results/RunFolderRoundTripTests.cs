@@ -119,6 +119,13 @@ public sealed class RunFolderRoundTripTests
         WriteAndRead(folder).Peers.ShouldBe([Samples.Peer, Samples.Peer with { Round = 4 }]);
     }
 
+    [Fact]
+    public void Connections_held_are_read_back()
+    {
+        using var folder = new TemporaryFolder();
+        WriteAndRead(folder).Connections.ShouldBe([Samples.Connections]);
+    }
+
     private static StoredRun WriteAndRead(TemporaryFolder folder)
     {
         using (var writer = RunWriter.Create(folder.Path, Samples.Manifest))
@@ -127,6 +134,7 @@ public sealed class RunFolderRoundTripTests
             writer.Append(Samples.Event);
             writer.Append(Samples.Peer);
             writer.Append(Samples.Peer with { Round = 4 });
+            writer.Append(Samples.Connections);
             writer.Save(writer.Manifest with { State = RunState.Complete, Spent_s = 88.25 });
         }
 
@@ -152,6 +160,8 @@ public sealed class RunFolderRoundTripTests
         run.Manifest.Notes.ShouldBe(Samples.Manifest.Notes);
         run.Manifest.Rules.Levels.ShouldBe([1, 5]);
         run.Manifest.Rules.HalfWidthGoal.ShouldBe(0.035);
+        run.Manifest.KeptAwake.ShouldBeTrue();
+        run.Manifest.LoopTrial.ShouldBe(Samples.Manifest.LoopTrial);
         run.Manifest.ScenarioText.ShouldBe(Samples.Manifest.ScenarioText);
         run.Manifest.Host.Knobs["DOTNET_TieredPGO"].ShouldBe("1");
         run.Manifest.Started_utc.ShouldBe(Samples.Manifest.Started_utc);

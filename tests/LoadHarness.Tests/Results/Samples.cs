@@ -35,6 +35,8 @@ internal static class Samples
             Open = new OpenSetup { Ladder = [0.5, 0.95], Arrivals = Arrivals.Constant, WhenBusy = BusyPolicy.Drop },
         },
         PlannedBudget_s = 90.5,
+        KeptAwake = true,
+        LoopTrial = new LoopTrial(4.875, 4.125, 0.84375, 7),
         Notes = ["a note with \"quotes\""],
     };
 
@@ -57,6 +59,21 @@ internal static class Samples
         Errors = 2,
         Delay_us = 1000,
         ServedMean_us = 1010.5,
+    };
+
+    public static ConnectionRow Connections { get; } = new()
+    {
+        Model = "prefork",
+        ServerProcesses = 4,
+        Loop = "epoll",
+        GeneratorProcesses = 3,
+        Requested = 50_000,
+        Connected = 49_999,
+        Length_s = 60,
+        Operations = 300_000,
+        Errors = 1,
+        Generator_bytes = 40_960_000,
+        Server_bytes = 55_296_000,
     };
 
     public static LevelRow Level(RunKey key) => new()

@@ -38,6 +38,16 @@ public sealed class CalibrationPartsTests
     public void Every_part_has_a_name_of_its_own(bool isQuick) =>
         Parts(isQuick).Select(part => part.Case.Name).ShouldBeUnique(StringComparer.Ordinal);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Idle_cpus_are_kept_from_sleeping_unless_told_otherwise_and_the_loop_is_always_the_same(bool isQuick)
+    {
+        Parts(isQuick).ShouldAllBe(part => part.ToPlan("results", true).Scenario.Load.KeepAwake);
+        Parts(isQuick).ShouldAllBe(part => !part.ToPlan("results", false).Scenario.Load.KeepAwake);
+        Parts(isQuick).ShouldAllBe(part => part.ToPlan("results", true).Scenario.Generator.Loop == "epoll");
+    }
+
     private static IReadOnlyList<CalibrationPart> Parts(bool isQuick) =>
         isQuick ? CalibrationParts.Quick : CalibrationParts.Full;
 }

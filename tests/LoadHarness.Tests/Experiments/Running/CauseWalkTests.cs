@@ -53,6 +53,20 @@ public sealed class CauseWalkTests : IDisposable
             && happened.Detail.Contains("the load generator is the limit at 8 clients"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Shares_of_a_capacity_that_is_the_generators_are_said_to_be_of_a_lower_bound(bool isClients)
+    {
+        var engine = Engine(Busy, plan => isClients ? Cpu_ns / (Cpu_ns + plan.ExtraWork_ns) : 1);
+
+        var run = Run(engine, open: new OpenSetup { Ladder = [0.5] });
+
+        var said = run.Run.Events.Single(happened => happened.Detail.Contains("are offered over")).Detail;
+        said.ShouldStartWith("read: 50 % of ");
+        said.Contains("at least", StringComparison.Ordinal).ShouldBe(isClients, said);
+    }
+
     [Fact]
     public void Levels_that_ask_are_no_part_of_the_curve()
     {
@@ -167,14 +181,14 @@ public sealed class CauseWalkTests : IDisposable
 
     private RunAnalysis Run(
         FakeEngine engine, CeilingServer? ceiling = null, CauseChecks checks = CauseChecks.Auto,
-        IReadOnlyList<int>? spare = null, double extraWork_us = 0)
+        IReadOnlyList<int>? spare = null, double extraWork_us = 0, OpenSetup? open = null)
     {
         var scenario = new Scenario
         {
             Name = "fake",
             Workload = "fake",
             Server = new ServerSetup { Models = ["a"] },
-            Load = new LoadSetup { CauseChecks = checks },
+            Load = new LoadSetup { CauseChecks = checks, Open = open },
             Generator = new GeneratorSetup { ExtraWork_us = extraWork_us },
             Profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal)
             {

@@ -184,6 +184,19 @@ public sealed class ScenarioFileTests
         scenario.Generator.ExtraWork_us.ShouldBe(2.5);
     }
 
+    [Theory]
+    [InlineData("keep_awake: true", true)]
+    [InlineData("keep_awake: false", false)]
+    [InlineData("max_clients: 16", false)]
+    public void Idle_cpus_are_kept_from_sleeping_where_it_is_asked_for(string line, bool isAsked)
+    {
+        var scenario = Parse(Good.Replace("max_clients: 16", line, StringComparison.Ordinal)).ShouldNotBeNull();
+
+        scenario.Load.KeepAwake.ShouldBe(isAsked);
+        ExperimentPlan.Of(scenario, "default", []).Describe()
+            .Contains("  idle CPUs are kept from sleeping", StringComparer.Ordinal).ShouldBe(isAsked);
+    }
+
     [Fact]
     public void Factors_beside_the_clients_are_read()
     {
