@@ -275,22 +275,19 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Confirm = section.Switch("confirm", usual.Confirm),
             RateLadder = section.Switch("rate_ladder", !string.Equals(name, "smoke", StringComparison.Ordinal)),
         };
-        profile = profile with { Overload = ReadOverload(section, name, profile.Confirm) };
+        profile = profile with { Overload = ReadOverload(section, profile.Confirm) };
         if (profile.MaxWindows < profile.MinWindows) section.Complain("max_windows", "is below min_windows");
         section.Finish();
         return profile;
     }
 
     /// <summary>Who has no time to confirm a point has none to overload it.</summary>
-    private static OverloadEffort ReadOverload(YamlSection section, string profile, bool confirms) =>
+    private static OverloadEffort ReadOverload(YamlSection section, bool confirms) =>
         section.Word("overload", _overloads) switch
         {
             "off" => OverloadEffort.Off,
             "spare" => OverloadEffort.Spare,
             "planned" => OverloadEffort.Planned,
-            _ when !confirms => OverloadEffort.Off,
-            _ => string.Equals(profile, "full", StringComparison.Ordinal)
-                ? OverloadEffort.Planned
-                : OverloadEffort.Spare,
+            _ => confirms ? OverloadEffort.Spare : OverloadEffort.Off,
         };
 }

@@ -265,7 +265,7 @@ internal sealed class SyntheticRun
                 ? Math.Min(measured_s * 0.95, flushes * 0.00095) : 0,
             GcPause_s = 0.001,
             LockContentions = 0,
-            RunQueueWait_s = cpu_s * key.Clients / 40,
+            RunQueueWait_s = cpu_s * key.Clients / 160,
             MinorFaults = key.Clients * 3L,
             MajorFaults = 0,
             Read_bytes = 0,

@@ -63,7 +63,7 @@ public sealed class ScenarioFileTests
 
     [Theory]
     [InlineData("default", "", OverloadEffort.Spare)]
-    [InlineData("full", "", OverloadEffort.Planned)]
+    [InlineData("full", "", OverloadEffort.Spare)]
     [InlineData("full", ", confirm: false", OverloadEffort.Off)]
     [InlineData("default", ", overload: off", OverloadEffort.Off)]
     [InlineData("smoke", ", confirm: false, overload: planned", OverloadEffort.Planned)]
