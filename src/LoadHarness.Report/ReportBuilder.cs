@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 
 using LoadHarness.Analysis;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Documents.Html;
 using LoadHarness.Report.Figures;
@@ -85,17 +86,30 @@ public sealed partial class ReportBuilder
         Directory.CreateDirectory(figureFolder);
         var written = new List<string> { Path.Combine(outputFolder, FileName), Path.Combine(outputFolder, PageName) };
         var before = FiguresNamedIn(written[0]);
-        File.WriteAllText(written[0], MarkdownWriter.Write(blocks, _renderer.Extension), _utf8);
-        File.WriteAllText(written[1], HtmlWriter.Write(blocks, _renderer), _utf8);
+        Save(written[0], MarkdownWriter.Write(blocks, _renderer.Extension));
+        Save(written[1], HtmlWriter.Write(blocks, _renderer));
         foreach (var figure in blocks.OfType<FigureBlock>())
         {
             written.Add(Path.Combine(figureFolder, figure.Name + "." + _renderer.Extension));
-            File.WriteAllText(written[^1], _renderer.Render(figure.Figure), _utf8);
+            Save(written[^1], _renderer.Render(figure.Figure));
         }
 
         foreach (var stale in before.Select(name => Path.Combine(figureFolder, name))
             .Except(written, StringComparer.Ordinal)) File.Delete(stale);
         return written;
+    }
+
+    /// <summary>Past a limit on file sizes the runtime throws what would look like a defect of ours.</summary>
+    private static void Save(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text, _utf8);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new IOException($"{path}: {StorageProblem.Reason(e)}", e);
+        }
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Results.Columns;
 
 namespace LoadHarness.Results;
@@ -53,9 +54,9 @@ public static class CalibrationFolder
             writer.Flush();
             return path;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (StorageProblem.IsExpected(e))
         {
-            throw new ResultsException($"{path}: cannot be written: {e.Message}", e);
+            throw new ResultsException($"{path}: cannot be written: {StorageProblem.Reason(e)}", e);
         }
     }
 

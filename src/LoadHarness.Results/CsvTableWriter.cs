@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Results.Columns;
 
 namespace LoadHarness.Results;
@@ -13,6 +14,7 @@ internal sealed class CsvTableWriter<TRow> : IDisposable
     private readonly Table<TRow> _table;
     private readonly FileStream _file;
     private readonly CsvWriter _csv;
+    private bool _isBroken;
 
     /// <summary>Creates the file, which must not exist, and writes its header line.</summary>
     public CsvTableWriter(string path, Table<TRow> table)
@@ -26,24 +28,35 @@ internal sealed class CsvTableWriter<TRow> : IDisposable
 
     public void Write(IEnumerable<TRow> rows)
     {
+        _isBroken = true;
         foreach (var row in rows)
         {
             _csv.WriteField(_format);
             foreach (var column in _table.Columns) _csv.WriteField(column.ToCsv(row));
             _csv.EndRecord();
         }
+
+        _isBroken = false;
     }
 
     /// <summary>Hands everything written to the operating system, so that it outlives this process.</summary>
     public void Flush()
     {
+        _isBroken = true;
         _csv.Flush();
         _file.Flush();
+        _isBroken = false;
     }
 
     public void Dispose()
     {
-        _csv.Dispose();
-        _file.Dispose();
+        try
+        {
+            using (_file) _csv.Dispose();
+        }
+        catch (Exception e) when (_isBroken && StorageProblem.IsExpected(e))
+        {
+            // What could not be written has been told already.
+        }
     }
 }

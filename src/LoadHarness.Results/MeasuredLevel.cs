@@ -19,6 +19,9 @@ public sealed record MeasuredLevel
     /// <summary>Rows for resources.csv.</summary>
     public IReadOnlyList<ResourceRow> Resources { get; init; } = [];
 
+    /// <summary>Rows for samples.csv.</summary>
+    public IReadOnlyList<SampleRow> Samples { get; init; } = [];
+
     /// <summary>Latency histograms over the kept windows, from when operations were sent, by operation type.</summary>
     public IReadOnlyDictionary<string, LatencyHistogram> Histograms { get; init; } =
         new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);

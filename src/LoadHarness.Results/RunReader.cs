@@ -22,7 +22,7 @@ public static class RunReader
         var bySend = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
         var byDue = new Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>>();
         ReadHistograms(folder, whole, problems, bySend, byDue);
-        return new StoredRun
+        var run = new StoredRun
         {
             Folder = folder,
             Manifest = manifest,
@@ -31,12 +31,15 @@ public static class RunReader
             Windows = OfWholeLevels(folder, Tables.Windows, r => r.Key, whole, problems),
             Resources = OfWholeLevels(folder, Tables.Resources, r => r.Key, whole, problems),
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
+            Samples = [.. IfThere(folder, Tables.Samples, problems).Where(r => whole.Contains(r.Key.Sequence))],
             Peers = IfThere(folder, Tables.Peers, problems),
             Connections = IfThere(folder, Tables.Connections, problems),
             Histograms = bySend,
             DueHistograms = byDue,
             Problems = problems,
         };
+        problems.AddRange(MissingRows.Of(run));
+        return run;
     }
 
     private static List<TRow> IfThere<TRow>(string folder, Table<TRow> table, List<string> problems)

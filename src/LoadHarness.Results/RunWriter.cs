@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadHarness.Contracts.Measuring;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Results.Columns;
 
 namespace LoadHarness.Results;
@@ -15,14 +16,14 @@ public sealed class RunWriter : IDisposable
     private readonly CsvTableWriter<WindowRow> _windows;
     private readonly CsvTableWriter<ResourceRow> _resources;
     private readonly CsvTableWriter<EventRow> _events;
+    private CsvTableWriter<SampleRow>? _samples;
     private CsvTableWriter<PeerRow>? _peers;
     private CsvTableWriter<ConnectionRow>? _connections;
 
-    private RunWriter(string folder, RunManifest manifest)
+    private RunWriter(string folder, RunManifest manifest, CsvTableWriter<LevelRow> levels)
     {
-        (Folder, Manifest) = (folder, manifest);
+        (Folder, Manifest, _levels) = (folder, manifest, levels);
         Directory.CreateDirectory(Path.Combine(folder, RunFolder.Histograms));
-        _levels = new(RunFolder.FileOf(folder, Tables.Levels), Tables.Levels);
         _clients = new(RunFolder.FileOf(folder, Tables.Clients), Tables.Clients);
         _windows = new(RunFolder.FileOf(folder, Tables.Windows), Tables.Windows);
         _resources = new(RunFolder.FileOf(folder, Tables.Resources), Tables.Resources);
@@ -38,18 +39,38 @@ public sealed class RunWriter : IDisposable
 
     /// <summary>Makes the folder of a new run and its files.</summary>
     /// <param name="resultsRoot">Usually <c>results</c>.</param>
-    /// <param name="manifest">What the run is; a second run within one second gets a suffix to its id.</param>
+    /// <param name="manifest">
+    /// What the run is; a second run within one second, of this process or another, gets a suffix to its id.
+    /// </param>
     /// <exception cref="ResultsException">The folder cannot be made.</exception>
     public static RunWriter Create(string resultsRoot, RunManifest manifest)
     {
         var scenario = Path.Combine(resultsRoot, manifest.Scenario);
         return Guarded(scenario, () =>
         {
-            var id = manifest.RunId;
-            for (var i = 2; Directory.Exists(Path.Combine(scenario, id)); i++)
-                id = manifest.RunId + "-" + i.ToString("D2", CultureInfo.InvariantCulture);
-            return new RunWriter(Path.Combine(scenario, id), manifest with { RunId = id });
+            for (var i = 1; ; i++)
+            {
+                var id = i == 1 ? manifest.RunId
+                    : manifest.RunId + "-" + i.ToString("D2", CultureInfo.InvariantCulture);
+                var folder = Path.Combine(scenario, id);
+                if (Directory.Exists(folder) || Claim(folder) is not { } levels) continue;
+                return new RunWriter(folder, manifest with { RunId = id }, levels);
+            }
         });
+    }
+
+    /// <summary>Takes a folder by making its first file, which only one of several runs can do.</summary>
+    private static CsvTableWriter<LevelRow>? Claim(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new CsvTableWriter<LevelRow>(RunFolder.FileOf(folder, Tables.Levels), Tables.Levels);
+        }
+        catch (IOException e) when (StorageProblem.IsThereAlready(e))
+        {
+            return null;
+        }
     }
 
     /// <summary>
@@ -64,6 +85,7 @@ public sealed class RunWriter : IDisposable
         _clients.Flush();
         _resources.Write(level.Resources);
         _resources.Flush();
+        WriteSamples(level);
         WriteHistograms(level);
         _levels.Write(level.Levels);
         _levels.Flush();
@@ -116,8 +138,17 @@ public sealed class RunWriter : IDisposable
         _windows.Dispose();
         _resources.Dispose();
         _events.Dispose();
+        _samples?.Dispose();
         _peers?.Dispose();
         _connections?.Dispose();
+    }
+
+    private void WriteSamples(MeasuredLevel level)
+    {
+        if (level.Samples.Count == 0) return;
+        _samples ??= new(RunFolder.FileOf(Folder, Tables.Samples), Tables.Samples);
+        _samples.Write(level.Samples);
+        _samples.Flush();
     }
 
     private void WriteHistograms(MeasuredLevel level)
@@ -127,6 +158,7 @@ public sealed class RunWriter : IDisposable
         using var file = new CsvTableWriter<HistogramRow>(path, Tables.Histogram);
         foreach (var (operation, histogram) in level.Histograms) Write(operation, histogram, LatencyBasis.Send);
         foreach (var (operation, histogram) in level.DueHistograms) Write(operation, histogram, LatencyBasis.Due);
+        file.Flush();
 
         void Write(string operation, LatencyHistogram histogram, LatencyBasis basis) =>
             file.Write(histogram.Steps().Select(step => new HistogramRow(operation, step, basis)));
@@ -138,9 +170,9 @@ public sealed class RunWriter : IDisposable
         {
             return write();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (StorageProblem.IsExpected(e))
         {
-            throw new ResultsException($"{path}: cannot be written: {e.Message}", e);
+            throw new ResultsException($"{path}: cannot be written: {StorageProblem.Reason(e)}", e);
         }
     }
 }

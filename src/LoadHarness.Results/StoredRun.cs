@@ -26,6 +26,9 @@ public sealed record StoredRun
     /// <summary>events.csv.</summary>
     public IReadOnlyList<EventRow> Events { get; init; } = [];
 
+    /// <summary>samples.csv; empty where nothing is known of the SUT, and in runs of earlier versions.</summary>
+    public IReadOnlyList<SampleRow> Samples { get; init; } = [];
+
     /// <summary>peers.csv; empty for a run that compares no load tools.</summary>
     public IReadOnlyList<PeerRow> Peers { get; init; } = [];
 

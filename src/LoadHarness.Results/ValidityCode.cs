@@ -44,6 +44,9 @@ public static class ValidityCode
     /// <summary>The generator sent operations of an open loop so late that it shows in their latency.</summary>
     public const string SendLag = "send-lag";
 
+    /// <summary>The harness was stopped for a while, or the machine was.</summary>
+    public const string Standstill = "standstill";
+
     /// <summary>True for objections that point at the load generator.</summary>
     public static bool IsOfGenerator(string code) => code is GeneratorCpu or GeneratorLag or Little;
 }

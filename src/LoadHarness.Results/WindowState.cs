@@ -14,7 +14,7 @@ public enum WindowState
 
     /// <summary>
     /// It ended early because what the stage draws from was used up, and is too short to count; or clients that pause
-    /// had not all paused once; or an open loop had just begun.
+    /// had not all paused once; or an open loop had just begun; or the harness stood still in it.
     /// </summary>
     Cut = 3,
 }

@@ -1,3 +1,6 @@
+using LoadHarness.Torture.Crashes;
+using LoadHarness.Torture.Soak;
+
 namespace LoadHarness.Torture;
 
 /// <summary>All kinds of torture, in the order in which they run.</summary>
@@ -6,5 +9,8 @@ internal static class Tortures
     /// <summary>The list: one line for each kind.</summary>
     public static IReadOnlyList<ITorture> All { get; } =
     [
+        new DiskTorture(),
+        new KillTorture(),
+        new SoakTorture(),
     ];
 }

@@ -36,6 +36,7 @@ internal static class FindingAnalysers
         ModelAnalyser.Analyse,
         ModelCauseAnalyser.Analyse,
         CheckpointAnalyser.Analyse,
+        StabilityAnalyser.Analyse,
         NoiseAnalyser.Analyse,
         UnexplainedAnalyser.Analyse,
     ];

@@ -184,6 +184,19 @@ public enum FindingCode
     /// </summary>
     RateNotReached,
 
+    /// <summary>
+    /// Through a long level what the server holds grows within bounds. <c>clients, length_s</c>; of <c>memory</c>
+    /// (bytes), <c>descriptors</c> and <c>threads</c> each, as subjects of the numbers: <c>per_hour, low, high,
+    /// bound</c>. Notes: their names.
+    /// </summary>
+    SteadyOverTime,
+
+    /// <summary>Something grows beyond its bound; numbers as above. Notes: what.</summary>
+    GrowsOverTime,
+
+    /// <summary>It is not decided whether it does; numbers as above. Notes: of what.</summary>
+    GrowthUndecided,
+
     /// <summary>Files of the run were damaged. Notes: the problems.</summary>
     DamagedFiles,
 

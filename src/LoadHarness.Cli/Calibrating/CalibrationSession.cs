@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LoadHarness.Analysis.Calibration;
 using LoadHarness.Cli.Experiments;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Experiments.Calibrating;
 using LoadHarness.Report.Tables;
 using LoadHarness.Results;
@@ -40,12 +41,12 @@ internal sealed class CalibrationSession(ExperimentSession session, InvocationCo
         catch (ResultsException e)
         {
             console.Error.WriteLine(e.Message);
-            return ExitCode.StorageUnusable;
+            return StorageExit.CodeOf(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"{folder}: the calibration cannot be kept: {e.Message}");
-            return e is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.StorageUnusable;
+            console.Error.WriteLine($"{folder}: the calibration cannot be kept: {StorageProblem.Reason(e)}");
+            return StorageExit.CodeOf(e);
         }
     }
 

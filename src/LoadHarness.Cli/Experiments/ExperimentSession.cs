@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LoadHarness.Cli.Live;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Cli.Serving;
@@ -121,14 +122,24 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             if (result.Levels > 0) folders.Add(result.Folder);
             console.Output.WriteLine($"results: {result.Folder}");
             foreach (var failure in result.Failures) console.Error.WriteLine(failure);
+            if (result.Unsaved is { } unsaved) return Keep(result, unsaved);
             if (result.State == RunState.Failed) return ExitCode.SutFailed;
             return plan.Scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
         }
         catch (ResultsException e)
         {
             console.Error.WriteLine(e.Message);
-            return ExitCode.StorageUnusable;
+            return StorageExit.CodeOf(e);
         }
+    }
+
+    private ExitCode Keep(ExperimentResult result, ResultsException unsaved)
+    {
+        var levels = result.Levels.ToString(CultureInfo.InvariantCulture);
+        console.Error.WriteLine(result.Levels == 0
+            ? "no level was complete before"
+            : $"complete levels saved before: {levels}; report them with: loadharness report {result.Folder}");
+        return StorageExit.CodeOf(unsaved);
     }
 
     private ProcessLoadEngine Processes(

@@ -1,5 +1,6 @@
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Experiments.Dialects;
+using LoadHarness.Platform.Files.Faults;
 using LoadHarness.Workloads.Calibration;
 using LoadHarness.Workloads.HashTable;
 using LoadHarness.Workloads.Http;
@@ -21,7 +22,7 @@ public sealed class WorkloadRegistry
     [
         new NumberListWorkload(),
         new ImageWorkload(),
-        new HashTableWorkload(DialectFiles.Default),
+        new HashTableWorkload(DialectFiles.Default, FaultyFiles.OrSystemFiles),
         new MeanWorkload(),
         new NullWorkload(),
         new RespWorkload(),

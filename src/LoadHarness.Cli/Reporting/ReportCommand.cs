@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LoadHarness.Cli.Registry;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Experiments.Scenarios;
+using LoadHarness.Platform.Processes;
 using LoadHarness.Report;
 using LoadHarness.Report.Figures.Svg;
 using LoadHarness.Results;
@@ -58,6 +60,7 @@ public static class ReportCommand
     internal static ExitCode Build(
         IReadOnlyList<string> folders, string output, string results, InvocationConfiguration console)
     {
+        FileSizeSignal.Ignore();
         try
         {
             var result = new ReportBuilder(new SvgFigureRenderer())
@@ -69,8 +72,8 @@ public static class ReportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"{output}: the report cannot be written: {e.Message}");
-            return e is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.StorageUnusable;
+            console.Error.WriteLine($"{output}: the report cannot be written: {StorageProblem.Reason(e)}");
+            return StorageExit.CodeOf(e);
         }
     }
 }

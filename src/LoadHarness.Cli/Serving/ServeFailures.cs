@@ -8,12 +8,6 @@ namespace LoadHarness.Cli.Serving;
 /// <summary>Words what can keep a server from starting or make it stop.</summary>
 internal static class ServeFailures
 {
-    private const int NoSpaceLeft = 28;
-    private const int ReadOnlyFileSystem = 30;
-    private const int LinuxQuotaExceeded = 122;
-    private const int MacQuotaExceeded = 69;
-    private const int WindowsDiskFull = unchecked((int)0x80070070);
-
     /// <summary>The server could not be bound.</summary>
     public static CommandFailure OfListening(IPEndPoint endpoint, SocketException cause) => cause.SocketErrorCode switch
     {
@@ -35,26 +29,8 @@ internal static class ServeFailures
     /// <summary>The server has failed, or its state on disk could not be opened.</summary>
     public static CommandFailure OfServing(Exception cause) => cause switch
     {
-        DurabilityException => new CommandFailure(CodeOf(cause), cause.Message),
+        DurabilityException => new CommandFailure(StorageExit.CodeOf(cause), cause.Message),
         WorkerEndedException => new CommandFailure(ExitCode.SutFailed, cause.Message),
         _ => new CommandFailure(ExitCode.Defect, cause.ToString()),
     };
-
-    /// <summary>Past a limit on file sizes the runtime throws <see cref="ArgumentOutOfRangeException"/>.</summary>
-    private static ExitCode CodeOf(Exception cause)
-    {
-        for (var inner = cause; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem })
-                return ExitCode.NoPermission;
-            if (inner is ArgumentOutOfRangeException
-                || (inner is IOException && IsFull(inner.HResult))) return ExitCode.DiskFull;
-        }
-
-        return ExitCode.StorageUnusable;
-    }
-
-    private static bool IsFull(int error) =>
-        error is NoSpaceLeft or WindowsDiskFull
-        || error == (OperatingSystem.IsMacOS() ? MacQuotaExceeded : LinuxQuotaExceeded);
 }

@@ -24,7 +24,7 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
     /// <param name="options">Where results go and what is known of the surroundings.</param>
     /// <param name="progress">Follows the run.</param>
     /// <param name="cancellation">Ends the level and the run; what is complete is kept.</param>
-    /// <exception cref="ResultsException">The results cannot be written.</exception>
+    /// <exception cref="ResultsException">The run folder cannot be made.</exception>
     public ExperimentResult Run(
         ExperimentPlan plan,
         IWorkload workload,
@@ -37,7 +37,47 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             new TimeBudget(plan.Profile.Budget_s, plan.Units, plan.Starts, plan.Start_s, () => MonotonicClock.Now_ns);
         using var hardLimit = new CancellationTokenSource(TimeSpan.FromSeconds(plan.Profile.Budget_s), time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, hardLimit.Token);
-        using var writer = RunWriter.Create(options.ResultsFolder, options.Manifest with
+        using var writer = RunWriter.Create(options.ResultsFolder, ManifestOf(plan, options, started));
+        var run = new RunContext
+        {
+            Plan = plan,
+            Workload = workload,
+            Suts = suts,
+            Engine = engine,
+            Meter = meter,
+            GeneratorCpus = options.GeneratorCpus,
+            SpareCpus = options.SpareCpus,
+            Ceiling = options.Ceiling,
+            ConnectionLimit = model => options.ConnectionLimit(model) - plan.Rules.IdleConnections,
+            Budget = budget,
+            Journal = new RunJournal(writer, progress, plan),
+            Cancellation = cancellation,
+            Limit = limit.Token,
+        };
+        run.Journal.Save(manifest => manifest with { Start_ns = run.Journal.Start_ns });
+        var failures = new List<string>();
+        ResultsException? unsaved = null;
+        try
+        {
+            unsaved = Saving(() => new ModelRounds(run, failures).All());
+            if (unsaved is not null) failures.Add(unsaved.Message);
+        }
+        finally
+        {
+            var unfinished = Saving(() => Finish(run, failures, started));
+            if (unsaved is null && unfinished is not null) failures.Add(unfinished.Message);
+            unsaved ??= unfinished;
+            Saving(() => DeleteData(run));
+        }
+
+        return new ExperimentResult(writer.Folder, writer.Manifest.State, run.Journal.LevelCount, failures)
+        {
+            Unsaved = unsaved,
+        };
+    }
+
+    private static RunManifest ManifestOf(ExperimentPlan plan, RunOptions options, DateTimeOffset started) =>
+        options.Manifest with
         {
             RunId = RunId.At(started),
             Scenario = plan.Scenario.Name,
@@ -49,40 +89,27 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
             Thresholds = plan.Scenario.Thresholds,
             PlannedBudget_s = plan.Profile.Budget_s,
             State = RunState.Running,
-        });
-        var run = new RunContext
-        {
-            Plan = plan,
-            Workload = workload,
-            Suts = suts,
-            Engine = engine,
-            Meter = meter,
-            GeneratorCpus = options.GeneratorCpus,
-            SpareCpus = options.SpareCpus,
-            Ceiling = options.Ceiling,
-            ConnectionLimit = options.ConnectionLimit,
-            Budget = budget,
-            Journal = new RunJournal(writer, progress, plan),
-            Cancellation = cancellation,
-            Limit = limit.Token,
         };
-        run.Journal.Save(manifest => manifest with { Start_ns = run.Journal.Start_ns });
-        var failures = new List<string>();
+
+    /// <summary>Results that cannot be written end the run, and keep nothing from being told or put away.</summary>
+    private static ResultsException? Saving(Action work)
+    {
         try
         {
-            new ModelRounds(run, failures).All();
+            work();
+            return null;
         }
-        finally
+        catch (ResultsException unsaved)
         {
-            Finish(run, failures);
-            DeleteData(run);
+            return unsaved;
         }
-
-        return new ExperimentResult(writer.Folder, writer.Manifest.State, run.Journal.LevelCount, failures);
     }
 
-    private void Finish(RunContext run, List<string> failures)
+    private void Finish(RunContext run, List<string> failures, DateTimeOffset started)
     {
+        var finished = time.GetUtcNow();
+        var jump = ClockJump.Describe(finished - started, TimeSpan.FromSeconds(run.Budget.Spent_s));
+        if (jump.Length > 0) run.Journal.Note("clock-jump", jump, shownAs: ProgressLineKind.Problem);
         var isInterrupted = run.Cancellation.IsCancellationRequested;
         if (isInterrupted) run.Journal
             .Note("interrupted", "stopped by hand; what is complete is kept", shownAs: ProgressLineKind.Problem);
@@ -93,8 +120,9 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
         {
             State = state,
             Reason = isInterrupted ? "stopped by hand" : string.Join("; ", failures),
-            Finished_utc = time.GetUtcNow(),
+            Finished_utc = finished,
             Spent_s = run.Budget.Spent_s,
+            Notes = jump.Length > 0 ? [.. manifest.Notes, jump] : manifest.Notes,
         });
     }
 

@@ -60,6 +60,9 @@ internal sealed class LevelObserver : ILoadObserver
     /// <summary>All windows so far.</summary>
     public List<GatheredWindow> Windows { get; } = [];
 
+    /// <summary>Time in which the harness did not run, s.</summary>
+    public double Standstill_s { get; private set; }
+
     /// <summary>True when the level has been measured enough.</summary>
     public bool IsDone { get; private set; }
 
@@ -83,13 +86,16 @@ internal sealed class LevelObserver : ILoadObserver
     public bool WindowClosed(WindowSnapshot window)
     {
         var cpu_ns = _sut.ReadCpu_ns();
+        var standstill_s = Standstill.In_s(_rules.Window_s, window.Length_s);
+        Standstill_s += standstill_s;
         var gathered = new GatheredWindow
         {
             Window = window,
             SutCpu_s = cpu_ns < 0 ? double.NaN : (cpu_ns - _sutCpu_ns) / 1e9,
-            IsCut = IsTooShort(window) || IsBeforeFirstAnswers(window) || IsOpenHead(window),
+            IsCut = standstill_s > 0 || IsTooShort(window) || IsBeforeFirstAnswers(window) || IsOpenHead(window),
         };
         _sutCpu_ns = cpu_ns;
+        _usage.WindowClosed();
         Windows.Add(gathered);
         _noise.Add(gathered);
         var decision = WindowPolicy.Decide(_rules, _key.Phase, Samples);

@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -34,6 +35,9 @@ internal sealed record LevelRecord
     /// <summary>What the SUT used; null when there is no process to ask.</summary>
     public required UsageTotal? Sut { get; init; }
 
+    /// <summary>What the SUT held over time.</summary>
+    public IReadOnlyList<UsageSample> Held { get; init; } = [];
+
     /// <summary>Operations that the SUT counts for one of a client's, ≥ 1.</summary>
     public int ServedPerOperation { get; init; } = 1;
 
@@ -57,6 +61,9 @@ internal sealed record LevelRecord
 
     /// <summary>What there is to object to beside the level's own numbers; null for nothing.</summary>
     public ValidityIssue? Objection { get; init; }
+
+    /// <summary>Time in which the harness did not run, s.</summary>
+    public double Standstill_s { get; init; }
 
     /// <summary>The run's start, monotonic ns.</summary>
     public required long RunStart_ns { get; init; }

@@ -5,6 +5,7 @@ using LoadHarness.Analysis.Windows;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Measuring;
 using LoadHarness.Engine;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -29,6 +30,7 @@ internal static class LevelRows
         var others = new[]
         {
             level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level), rising,
+            Standstill.Objection(level.Standstill_s),
         }.OfType<ValidityIssue>();
         var issues = checks.Issues.Select(issue => Explained(level, issue));
         var validity = LevelValidity.Of([.. issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
@@ -49,6 +51,7 @@ internal static class LevelRows
             Clients = clients,
             Windows = [.. level.Windows.Select((w, i) => WindowRowOf(level, w, i, states[i]))],
             Resources = resources,
+            Samples = [.. level.Held.Select(held => SampleOf(level, held))],
             Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
             DueHistograms = (level.Open is null ? [] : types).ToDictionary(
                 t => level.OperationTypes[t], t => OpenRows.FromDue(kept, t), StringComparer.Ordinal),
@@ -278,6 +281,15 @@ internal static class LevelRows
             StealShare = window.StealShare,
             State = state,
         };
+
+    private static SampleRow SampleOf(LevelRecord level, UsageSample held) => new()
+    {
+        Key = level.Key,
+        Time_s = (held.Time_ns - level.RunStart_ns) / 1e9,
+        Rss_bytes = held.Rss_bytes,
+        Descriptors = held.Descriptors,
+        Threads = held.Threads,
+    };
 
     private static List<ResourceRow> ResourcesOf(LevelRecord level)
     {

@@ -1,3 +1,4 @@
+using LoadHarness.Contracts.Time;
 using LoadHarness.Experiments.Suts;
 
 namespace LoadHarness.Experiments.Running;
@@ -11,6 +12,13 @@ namespace LoadHarness.Experiments.Running;
 /// <param name="meter">The harness.</param>
 internal sealed class LevelUsage(ISut sut, IUsageMeter meter)
 {
+    private const long ShortestPause_ns = 1_000_000_000;
+
+    /// <summary>Looking takes a hundredth of the time at most, however many threads there are.</summary>
+    private const long PauseOverCost = 100;
+
+    private readonly List<UsageSample> _held = [];
+    private long _nextLook_ns;
     private UsageSample _sutBefore = new();
     private UsageSample _harnessBefore = new();
     private UsageSample? _sutLoaded;
@@ -18,6 +26,9 @@ internal sealed class LevelUsage(ISut sut, IUsageMeter meter)
 
     /// <summary>What the SUT used.</summary>
     public UsageTotal Sut { get; } = new();
+
+    /// <summary>What the SUT held, about once a second while the load was on.</summary>
+    public IReadOnlyList<UsageSample> Held => _held;
 
     /// <summary>What the harness used.</summary>
     public UsageTotal Generator { get; } = new();
@@ -36,6 +47,17 @@ internal sealed class LevelUsage(ISut sut, IUsageMeter meter)
     {
         (_sutBefore, _harnessBefore) = (sut.Read(), meter.Harness());
         (_sutLoaded, _harnessLoaded) = (null, null);
+    }
+
+    /// <summary>A window has ended: looks at what the SUT holds when it is time to.</summary>
+    public void WindowClosed()
+    {
+        var start_ns = MonotonicClock.Now_ns;
+        if (start_ns < _nextLook_ns || !sut.IsSampled) return;
+        var held = sut.ReadHeld();
+        var end_ns = MonotonicClock.Now_ns;
+        if (held.Rss_bytes >= 0) _held.Add(held with { Time_ns = end_ns });
+        _nextLook_ns = end_ns + Math.Max(ShortestPause_ns, PauseOverCost * (end_ns - start_ns));
     }
 
     /// <summary>An engine run is about to end; the load is still on.</summary>

@@ -21,10 +21,7 @@ internal sealed class RateWalk(RunContext run, string model, string stage, OpenS
     /// <summary>Levels measured, over all starts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Connections that the server takes beside those that are idle; null without a limit.</summary>
-    private int? Limit => run.Plan.Scenario.Server.Foreign is { } foreign
-        ? foreign.MaxConnections - run.Plan.Rules.IdleConnections
-        : run.ConnectionLimit(model);
+    private int? Limit => run.ConnectionLimit(model);
 
     /// <summary>Offers the rates that the scenario gives.</summary>
     /// <param name="session">The start.</param>

@@ -53,7 +53,9 @@ internal sealed record RunContext
     /// <summary>Generator threads.</summary>
     public int Threads => Math.Max(1, GeneratorCpus.Count);
 
-    /// <summary>Connections that a model serves at the same time; null when it sets no such limit.</summary>
+    /// <summary>
+    /// Connections that a model serves at the same time beside those that are idle; null when it sets no such limit.
+    /// </summary>
     public required Func<string, int?> ConnectionLimit { get; init; }
 
     /// <summary>

@@ -250,6 +250,7 @@ internal sealed class SutSession : IDisposable
             EngineRuns = usage.Runs,
             ConnectedClients = usage.ConnectedClients,
             Sut = _sut.IsSampled ? usage.Sut : null,
+            Held = usage.Held,
             ServedPerOperation = _servedPerOperation,
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
@@ -258,6 +259,7 @@ internal sealed class SutSession : IDisposable
             IdleConnections = _idle.CountOpen(),
             HoldsConnections = _run.Plan.Pause_us > 0,
             Objection = objection,
+            Standstill_s = observer.Standstill_s,
             RunStart_ns = _run.Journal.Start_ns,
         });
         _run.Journal.Write(level);

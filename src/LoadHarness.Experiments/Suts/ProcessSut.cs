@@ -49,6 +49,9 @@ internal sealed class ProcessSut : ISut
     };
 
     /// <inheritdoc/>
+    public UsageSample ReadHeld() => UsageSample.Of(_sampler.Sample(), told: null);
+
+    /// <inheritdoc/>
     public IReadOnlyList<ServiceEvent> TakeEvents() => _process.Control?.TakeEvents() ?? [];
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Contracts.Storage;
 
 namespace LoadHarness.Platform.Files;
 
@@ -6,17 +7,11 @@ namespace LoadHarness.Platform.Files;
 internal static class FileFailure
 {
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
-    private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;
-    private const int NoSpaceLeft = 28;
 
-    /// <summary>
-    /// True for the exceptions that files throw when the system says no. Past a limit on file sizes (EFBIG)
-    /// the runtime throws <see cref="ArgumentOutOfRangeException"/>.
-    /// </summary>
-    internal static bool IsExpected(Exception cause) =>
-        cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentOutOfRangeException;
+    /// <summary>True for the exceptions that files throw when the system says no.</summary>
+    internal static bool IsExpected(Exception cause) => StorageProblem.IsExpected(cause);
 
     /// <summary>True when a lock failed because somebody else has it.</summary>
     internal static bool IsHeldByAnother(IOException cause) =>
@@ -24,7 +19,7 @@ internal static class FileFailure
 
     /// <summary>The exception to throw: what was tried, on which path, and why it failed.</summary>
     internal static DurabilityException Of(string action, string path, Exception cause) =>
-        new($"cannot {action} {path}: {Reason(cause)}", cause);
+        new($"cannot {action} {path}: {StorageProblem.Reason(cause)}", cause);
 
     /// <summary>Runs an action outside the hot path.</summary>
     internal static void Guard(string action, string path, Action run)
@@ -38,13 +33,4 @@ internal static class FileFailure
             throw Of(action, path, cause);
         }
     }
-
-    private static string Reason(Exception cause) => cause switch
-    {
-        UnauthorizedAccessException => "permission denied",
-        FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
-        ArgumentOutOfRangeException => "the file has the largest size allowed (ulimit -f, or the file system's limit)",
-        IOException { HResult: NoSpaceLeft or WindowsDiskFull } => "the disk is full",
-        _ => cause.Message.ReplaceLineEndings(" "),
-    };
 }

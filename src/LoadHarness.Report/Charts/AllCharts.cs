@@ -9,6 +9,7 @@ internal static class AllCharts
     [
         new ThroughputChart(), new GainChart(), new LatencyChart(), new LatencyThroughputChart(), new SpectrumChart(),
         new FairnessChart(), new CpuChart(), new CpuPerOperationChart(), new ResourceChart(), new WindowsChart(),
+        new StabilityChart(),
     ];
 
     /// <summary>Every figure that the part has data for.</summary>

@@ -15,6 +15,7 @@ internal static class TellsSection
         (Topic.MoreClients, "What happens as clients increase", "latency"),
         (Topic.Limits, "What limits throughput", "cpu"),
         (Topic.Models, "How the models differ, and why", "cpu-per-operation"),
+        (Topic.OverTime, "What the server holds over time", "stability"),
         (Topic.Trust, "How far to trust the numbers", "windows"),
     ];
 

@@ -21,6 +21,7 @@ internal static class ObjectionWords
         [ValidityCode.NotSteady] = "throughput still drifted",
         [ValidityCode.RateNotReached] = "not nearly all operations that were due were sent",
         [ValidityCode.SendLag] = "the load generator sent late",
+        [ValidityCode.Standstill] = "the harness stood still for a while, and those windows were left out",
     };
 
     /// <summary>The clause for one note of the finding; a code without words stays as it is.</summary>

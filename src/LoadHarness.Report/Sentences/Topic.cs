@@ -24,6 +24,9 @@ public enum Topic
     /// <summary>What limits trust in the numbers.</summary>
     Trust = 6,
 
+    /// <summary>What the server holds over time.</summary>
+    OverTime = 8,
+
     /// <summary>Latency against offered load; in a section of its own.</summary>
     OfferedLoad = 7,
 }

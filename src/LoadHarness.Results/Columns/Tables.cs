@@ -72,6 +72,9 @@ public static class Tables
                 r => r.State, (r, v) => r with { State = v }),
         ]);
 
+    /// <summary>samples.csv.</summary>
+    public static Table<SampleRow> Samples { get; } = SampleTable.Create();
+
     /// <summary>events.csv.</summary>
     public static Table<EventRow> Events { get; } = new(
         "events.csv",

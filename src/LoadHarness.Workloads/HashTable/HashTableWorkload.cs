@@ -15,9 +15,16 @@ namespace LoadHarness.Workloads.HashTable;
 /// The persistent hash table of the distributed systems course: JSON over a kept connection, in one of many dialects.
 /// </summary>
 /// <param name="dialects">The dialects there are.</param>
-public sealed class HashTableWorkload(IDialects dialects) : IWorkload
+/// <param name="files">The file system that keeps a table, asked for when one is opened.</param>
+public sealed class HashTableWorkload(IDialects dialects, Func<IFileSystem> files) : IWorkload
 {
     internal const string WorkloadName = "hashtable";
+
+    /// <summary>Keeps tables in the operating system's files.</summary>
+    /// <param name="dialects">The dialects there are.</param>
+    public HashTableWorkload(IDialects dialects) : this(dialects, () => SystemFiles.Instance)
+    {
+    }
 
     /// <inheritdoc/>
     public string Name => WorkloadName;
@@ -73,7 +80,7 @@ public sealed class HashTableWorkload(IDialects dialects) : IWorkload
             ?? throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(settings));
     }
 
-    private static TableStore OpenStore(WorkloadSettings settings, IEventSink sink)
+    private TableStore OpenStore(WorkloadSettings settings, IEventSink sink)
     {
         var folder = settings.Text(HashTableOptions.Data);
         if (string.Equals(folder, HashTableOptions.NoData, StringComparison.Ordinal)) return TableStore.InMemory();
@@ -89,6 +96,6 @@ public sealed class HashTableWorkload(IDialects dialects) : IWorkload
             CompactAfter = settings.Integer(HashTableOptions.CompactAfter),
             CompactGrowth_percent = settings.Integer(HashTableOptions.CompactGrowth),
         };
-        return TableStore.Open(SystemFiles.Instance, options, sink);
+        return TableStore.Open(files(), options, sink);
     }
 }

@@ -1,95 +1,72 @@
-using System.Globalization;
-using System.Net;
+using LoadHarness.Cli;
+using LoadHarness.Platform.Files.Faults;
+using LoadHarness.Platform.Processes;
+using LoadHarness.Torture.Crashes;
 
 namespace LoadHarness.EndToEnd.Tests.Serving;
 
-public sealed class KillRoundsTests
+/// <summary>
+/// Concurrent writers overwrite a few keys, and each round ends with kill -9 in the middle of it. The next start must
+/// know every acknowledged write. <c>make torture TORTURE=kills</c> does it a thousand times on every model.
+/// </summary>
+public sealed class KillRoundsTests : IDisposable
 {
     private const int Rounds = 100;
-    private const int Writers = 4;
-    private const int KeysPerWriter = 8;
-    private const int AcksPerRound = 40;
 
-    /// <summary>Last acknowledged value of each key, and the one that was on its way when the server died.</summary>
-    private readonly long[,] _acknowledged = new long[Writers, KeysPerWriter];
-    private readonly long[,] _sent = new long[Writers, KeysPerWriter];
-    private long _lastValue;
-    private int _acks;
+    private readonly TemporaryFolder _data = new();
+    private readonly KillLane _lane;
 
-    /// <summary>
-    /// Concurrent writers overwrite a few keys, so that logs and checkpoints (one per 100 writes) follow each other
-    /// quickly,
-    /// and each round ends with kill -9 in the middle of it. The next start must know every acknowledged write.
-    /// </summary>
+    public KillRoundsTests() => _lane = new KillLane(ProgramCommand.Of(typeof(ExitCode).Assembly), _data.Path, seed: 1);
+
+    public void Dispose()
+    {
+        _lane.Dispose();
+        _data.Dispose();
+    }
+
     [Fact]
     public void No_acknowledged_write_is_lost_in_a_hundred_rounds_of_kill_and_restart()
     {
-        using var data = new TemporaryFolder();
         for (var round = 0; round < Rounds; round++)
-        {
-            using var server = Serve(data, round);
-            Check(server.Endpoint);
-            WriteUntilKilled(server);
-        }
-
-        using var last = Serve(data, Rounds);
-        Check(last.Endpoint);
-        _lastValue.ShouldBeGreaterThan(Rounds * AcksPerRound);
+            _lane.KillAtRandom(round % 2 == 0 ? "select" : "threaded").ShouldBeNull();
+        _lane.CheckOnly("select").ShouldBeNull();
+        _lane.Acknowledged.ShouldBeGreaterThan(10 * Rounds);
     }
 
-    private static ServeProcess Serve(TemporaryFolder data, int round) => ServeProcess.Start(
-        "hashtable", "--model", round % 2 == 0 ? "select" : "threaded", "--port", "0", "--data", data.Path);
-
-    private void WriteUntilKilled(ServeProcess server)
+    [Fact]
+    public void No_acknowledged_write_is_lost_when_the_server_ends_at_any_fault_point()
     {
-        Volatile.Write(ref _acks, 0);
-        using var enough = new ManualResetEventSlim();
-        var writers = Enumerable.Range(0, Writers)
-            .Select(writer => new Thread(() => Write(server.Endpoint, writer, enough)))
-            .ToList();
-        writers.ForEach(writer => writer.Start());
-        enough.Wait(ServeProcess.Bound).ShouldBeTrue("the writes did not get on");
-        server.Kill();
-        writers.ForEach(writer => writer.Join());
+        foreach (var (name, point) in FaultPoints.All)
+            _lane.KillAt("epoll", point with { Passing = 2 }).ShouldBeNull(name);
+        _lane.CheckOnly("epoll").ShouldBeNull();
     }
 
-    private void Write(IPEndPoint server, int writer, ManualResetEventSlim enough)
+    [Fact]
+    public void A_start_that_ends_before_its_log_is_in_place_loses_nothing()
     {
-        try
-        {
-            using var client = new JsonLineClient(server);
-            for (var i = 0; ; i++)
-            {
-                var key = i % KeysPerWriter;
-                var value = Interlocked.Increment(ref _lastValue);
-                _sent[writer, key] = value;
-                if (!client.Insert(Key(writer, key), value)) return;
-                _acknowledged[writer, key] = value;
-                if (Interlocked.Increment(ref _acks) == AcksPerRound) enough.Set();
-            }
-        }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or ObjectDisposedException)
-        {
-            // Killed.
-        }
+        _lane.KillAtRandom("epoll").ShouldBeNull();
+        var atStart = FaultPoints.All.Where(p => p.Point.File.EndsWith("txn.new", StringComparison.Ordinal));
+        foreach (var (name, point) in atStart)
+            _lane.KillAt("epoll", point).ShouldBeNull(name);
+        _lane.CheckOnly("epoll").ShouldBeNull();
     }
 
-    private void Check(IPEndPoint server)
+    [Fact]
+    public void A_fault_point_that_is_none_is_named()
     {
-        using var client = new JsonLineClient(server);
-        for (var writer = 0; writer < Writers; writer++)
+        using var launcher = new ProcessLauncher(ProgramCommand.Of(typeof(ExitCode).Assembly));
+        using var child = launcher.Start(new LaunchRequest
         {
-            for (var key = 0; key < KeysPerWriter; key++)
-            {
-                var found = client.Lookup(Key(writer, key)) ?? 0;
-                long[] allowed = [_acknowledged[writer, key], _sent[writer, key]];
-                allowed.ShouldContain(found);
-                // What was found is now what must not be lost: a reply has told us of it.
-                _acknowledged[writer, key] = _sent[writer, key] = found;
-            }
-        }
+            Command =
+            [
+                .. ProgramCommand.Of(typeof(ExitCode).Assembly), "serve", "hashtable", "--port", "0", "--data",
+                _data.Path,
+            ],
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { [FaultPoint.Variable] = "at:noon" },
+        });
+        child.WaitForEnd(ServeProcess.Bound).ShouldBeTrue();
+        child.AwaitOutput();
+        child.ExitCode.ShouldBe((int)ExitCode.StorageUnusable);
+        child.Output.Lines.ShouldHaveSingleItem().ShouldContain("'at:noon' is not like after:sync:table.txn:1");
     }
-
-    private static string Key(int writer, int key) =>
-        string.Create(CultureInfo.InvariantCulture, $"writer {writer} key {key}");
 }

@@ -46,6 +46,10 @@ public sealed class CsvHeaderTests
         + "worker_operations");
 
     [Fact]
+    public void Samples_have_these_columns() => string.Join(',', Tables.Samples.Header).ShouldBe(
+        Key + "time_s,rss_bytes,descriptors,threads");
+
+    [Fact]
     public void Events_have_these_columns() => string.Join(',', Tables.Events.Header).ShouldBe(
         "format,time_s,model,repetition,kind,length_ms,count,detail");
 

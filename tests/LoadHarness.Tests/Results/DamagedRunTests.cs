@@ -46,6 +46,50 @@ public sealed class DamagedRunTests : IDisposable
         run.Problems.ShouldContain(p => p.Contains("windows.csv") && p.Contains("1 rows"));
     }
 
+    /// <summary>
+    /// Cut between two bytes anywhere, a file either gives the rows before the cut and a line that names it, or is
+    /// refused by name; nobody takes what is left of it for the whole.
+    /// </summary>
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("windows.csv")]
+    [InlineData("clients.csv")]
+    [InlineData("resources.csv")]
+    [InlineData("histograms/000000.csv")]
+    [InlineData("histograms/000001.csv")]
+    public void Cut_anywhere_a_file_is_named_and_no_finished_level_is_lost(string name)
+    {
+        var path = Path.Combine(_run, name);
+        var whole = File.ReadAllText(path).TrimEnd('\n');
+        for (var cut = 0; cut < whole.Length; cut += whole.Length > 4000 ? 7 : 1)
+        {
+            File.WriteAllText(path, whole[..cut]);
+            try
+            {
+                var run = RunReader.Read(_run);
+                run.Levels.Count.ShouldBe(2);
+                run.Problems.ShouldContain(problem => problem.Contains(name.Split('/')[0]), $"cut at {cut}");
+            }
+            catch (ResultsException refused)
+            {
+                refused.Message.ShouldContain(name);
+            }
+        }
+    }
+
+    [Fact]
+    public void Events_cut_anywhere_cost_no_level()
+    {
+        var path = Path.Combine(_run, "events.csv");
+        File.AppendAllText(path, "2,1.5,select,0,stop,0,0,\"said, \"\"stop\"\"\"\n");
+        var whole = File.ReadAllText(path);
+        for (var cut = 0; cut < whole.Length; cut++)
+        {
+            File.WriteAllText(path, whole[..cut]);
+            RunReader.Read(_run).Levels.Count.ShouldBe(2);
+        }
+    }
+
     [Fact]
     public void An_empty_file_is_told()
     {

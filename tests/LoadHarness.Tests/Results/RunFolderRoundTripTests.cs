@@ -88,6 +88,26 @@ public sealed class RunFolderRoundTripTests
     }
 
     [Fact]
+    public void Runs_that_begin_at_the_same_moment_have_a_folder_each()
+    {
+        const int Runs = 16;
+        using var folder = new TemporaryFolder();
+        using var ready = new Barrier(Runs);
+        var folders = new string[Runs];
+        var threads = Enumerable.Range(0, Runs).Select(run => new Thread(() =>
+        {
+            ready.SignalAndWait();
+            using var writer = RunWriter.Create(folder.Path, Samples.Manifest);
+            writer.Append(Samples.Measured(Samples.Key()));
+            folders[run] = writer.Folder;
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        folders.Distinct(StringComparer.Ordinal).Count().ShouldBe(Runs);
+        folders.ShouldAllBe(run => RunReader.Read(run).Levels.Count == 1);
+    }
+
+    [Fact]
     public void The_newest_run_is_the_last_by_name()
     {
         using var folder = new TemporaryFolder();
@@ -144,15 +164,17 @@ public sealed class RunFolderRoundTripTests
     private static void AssertEqualsSample(StoredRun run)
     {
         run.Problems.ShouldBeEmpty();
-        run.Levels.ShouldBe([Samples.Level(Samples.Key())]);
-        run.Clients.ShouldBe([Samples.Client(Samples.Key())]);
-        run.Windows.ShouldBe([Samples.Window(Samples.Key())]);
-        run.Resources.ShouldBe([Samples.Resource(Samples.Key())]);
+        var written = Samples.Measured(Samples.Key());
+        run.Levels.ShouldBe(written.Levels);
+        run.Clients.ShouldBe(written.Clients);
+        run.Windows.ShouldBe(written.Windows);
+        run.Resources.ShouldBe(written.Resources);
+        run.Samples.ShouldBe(written.Samples);
         run.Events.ShouldBe([Samples.Event]);
         var histogram = run.Histograms[7]["insert"];
         histogram.Count.ShouldBe(3);
         histogram.Steps().ShouldBe(Samples.Histogram(1_000, 5_000, 2_000_000).Steps());
-        run.DueHistograms[7]["insert"].Steps().ShouldBe(Samples.Histogram(2_000, 9_000).Steps());
+        run.DueHistograms[7]["insert"].Steps().ShouldBe(Samples.Histogram(2_000, 9_000, 9_001).Steps());
         var open = run.Manifest.Rules.Open.ShouldNotBeNull();
         (open.Arrivals, open.WhenBusy).ShouldBe((Arrivals.Constant, BusyPolicy.Drop));
         open.Ladder.ShouldBe([0.5, 0.95]);

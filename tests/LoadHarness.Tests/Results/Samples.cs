@@ -212,6 +212,15 @@ internal static class Samples
         WorkerOperations = "62 63",
     };
 
+    public static SampleRow Sample(RunKey key) => new()
+    {
+        Key = key,
+        Time_s = 12.5,
+        Rss_bytes = 71_000_000,
+        Descriptors = 47,
+        Threads = 53,
+    };
+
     public static EventRow Event { get; } = new()
     {
         Time_s = 3.5,
@@ -223,18 +232,20 @@ internal static class Samples
         Detail = "10,000 keys, \"atomic\"",
     };
 
+    /// <summary>A level whose rows belong together.</summary>
     public static MeasuredLevel Measured(RunKey key) => new()
     {
-        Levels = [Level(key)],
-        Clients = [Client(key)],
+        Levels = [Level(key) with { KeptWindows = 0, WarmupWindows = 0, Operations = 3 }],
+        Clients = [.. Enumerable.Range(0, key.Clients).Select(client => Client(key) with { Client = client })],
         Windows = [Window(key)],
         Resources = [Resource(key)],
+        Samples = [Sample(key), Sample(key) with { Time_s = 13.5, Descriptors = -1 }],
         Histograms = new Dictionary<string,
         LatencyHistogram>(StringComparer.Ordinal)
         { ["insert"] = Histogram(1_000, 5_000, 2_000_000) },
         DueHistograms = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal)
         {
-            ["insert"] = Histogram(2_000, 9_000),
+            ["insert"] = Histogram(2_000, 9_000, 9_001),
         },
     };
 

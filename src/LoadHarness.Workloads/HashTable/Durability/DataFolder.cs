@@ -45,10 +45,9 @@ internal sealed class DataFolder(IFileSystem files, DataPaths paths, int writeAh
 
     /// <summary>
     /// Nobody may read what was replayed before it is durable: the process may have died between a write or rename and
-    /// its sync,
-    /// and then the disk can still forget what this process has just seen. The cut is synced for a like reason: a
-    /// record that
-    /// was cut off must not come back behind a new one.
+    /// its sync, and then the disk can still forget what this process has just seen. A sync of the old file would not
+    /// do: if one has failed before, the system takes the pages that it could not write for written. So the valid
+    /// records go into a file of their own. That leaves out what was damaged, too, and it cannot come back.
     /// </summary>
     private OpenedLog MakeSafe(IDurableFile file, LogReplay replay, long checkpoint)
     {
@@ -61,12 +60,9 @@ internal sealed class DataFolder(IFileSystem files, DataPaths paths, int writeAh
             return NewLog(checkpoint);
         }
 
-        if (damaged_bytes > 0) file.SetLength(replay.ValidLength);
-        file.Sync();
-        return new OpenedLog(
-            new LogFile(file, replay.ValidLength, writeAhead_bytes),
-            replay.LastSequence,
-            replay.LastSequence - replay.BaseSequence);
+        var log = new LogFile(file, replay.ValidLength, writeAhead_bytes)
+            .DropBefore(files, paths, replay.BaseSequence, replay.HeaderLength);
+        return new OpenedLog(log, replay.LastSequence, replay.LastSequence - replay.BaseSequence);
     }
 
     private OpenedLog NewLog(long checkpoint) =>

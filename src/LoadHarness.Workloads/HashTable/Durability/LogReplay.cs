@@ -7,11 +7,12 @@ namespace LoadHarness.Workloads.HashTable.Durability;
 /// <summary>What a log holds, read from its beginning to its end or to the first damage.</summary>
 /// <param name="BaseSequence">The last write before the log.</param>
 /// <param name="LastSequence">The last write in it, or the base.</param>
+/// <param name="HeaderLength">Bytes before the first record.</param>
 /// <param name="ValidLength">Bytes before the end or the damage.</param>
 /// <param name="Applied">Records that were newer than the checkpoint.</param>
 /// <param name="CutRecords">Whole records after the damage.</param>
 internal readonly record struct LogReplay(
-    long BaseSequence, long LastSequence, long ValidLength, long Applied, long CutRecords)
+    long BaseSequence, long LastSequence, long HeaderLength, long ValidLength, long Applied, long CutRecords)
 {
     /// <summary>Does again every write of the log that the table has not seen.</summary>
     /// <param name="file">The log.</param>
@@ -32,7 +33,7 @@ internal readonly record struct LogReplay(
         var records = new LogRecord();
         var last = first;
         var applied = 0L;
-        var valid = lines.Position;
+        var (header, valid) = (lines.Position, lines.Position);
         while (lines.TryRead(out var line))
         {
             if (!LogRecord.TryRead(line, out var sequence, out var request) || sequence != last + 1) break;
@@ -46,7 +47,7 @@ internal readonly record struct LogReplay(
             valid = lines.Position;
         }
 
-        return new LogReplay(first, last, valid, applied, CountRecords(lines));
+        return new LogReplay(first, last, header, valid, applied, CountRecords(lines));
     }
 
     private static long CountRecords(LineReader lines)

@@ -34,6 +34,12 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Sets the clock forward or back: no timer fires, since timers do not go by it.</summary>
+    internal void Set(TimeSpan jump)
+    {
+        lock (_lock) _now += jump;
+    }
+
     internal void Advance(TimeSpan length)
     {
         var end = GetUtcNow() + length;

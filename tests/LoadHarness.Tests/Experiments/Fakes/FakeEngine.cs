@@ -18,6 +18,9 @@ internal sealed class FakeEngine : ILoadEngine
     /// <summary>What becomes of that throughput under a plan: 1 where nothing does.</summary>
     public Func<LoadPlan, double> Factor { get; init; } = _ => 1;
 
+    /// <summary>Time by which a window ends too late, ns, by plan and number of the window, from 0.</summary>
+    public Func<LoadPlan, int, long> Late_ns { get; init; } = (_, _) => 0;
+
     /// <summary>CPU share of the generator's thread.</summary>
     public double GeneratorShare { get; init; } = 0.1;
 
@@ -76,7 +79,7 @@ internal sealed class FakeEngine : ILoadEngine
     private WindowSnapshot Window(LoadPlan plan, int index, double throughput_per_s, bool isExhausted)
     {
         var start_ns = _now_ns;
-        _now_ns += plan.Window_ns;
+        _now_ns += plan.Window_ns + Late_ns(plan, index);
         // A ripple without trend and without correlation from window to window.
         var ripple = 1 + 0.01 * ((index * 7 % 5) - 2) / 2;
         var operations = (int)Math.Round(throughput_per_s * ripple * plan.Window_ns / 1e9);

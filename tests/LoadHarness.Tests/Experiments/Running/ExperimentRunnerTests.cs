@@ -263,6 +263,19 @@ public sealed class ExperimentRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Idle_connections_take_their_part_of_what_a_server_serves_at_once()
+    {
+        var engine = new FakeEngine();
+
+        Run(engine, repetitions: 1, connectionLimit: _ => 20,
+            load: new LoadSetup { IdleConnections = 6, Open = new OpenSetup { Rates_per_s = [1000] } });
+
+        engine.Runs.Where(one => one.Plan.Open is not null && one.Plan.Clients > 8)
+            .ShouldAllBe(one => one.Plan.Clients == 14);
+        engine.Runs.Select(one => one.Plan.Clients).Max().ShouldBe(14);
+    }
+
+    [Fact]
     public void No_generator_thread_is_without_a_connection_in_an_open_loop()
     {
         var engine = new FakeEngine();

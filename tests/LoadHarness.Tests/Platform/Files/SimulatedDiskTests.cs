@@ -1,3 +1,5 @@
+using LoadHarness.Torture.Crashes;
+
 namespace LoadHarness.Tests.Platform.Files;
 
 public class SimulatedDiskTests

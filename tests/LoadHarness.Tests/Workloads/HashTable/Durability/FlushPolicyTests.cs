@@ -1,4 +1,4 @@
-using LoadHarness.Tests.Platform.Files;
+using LoadHarness.Torture.Crashes;
 using LoadHarness.Workloads.HashTable.Durability;
 
 namespace LoadHarness.Tests.Workloads.HashTable.Durability;

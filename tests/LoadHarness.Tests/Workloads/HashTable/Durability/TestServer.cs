@@ -1,5 +1,5 @@
 using System.Text;
-using LoadHarness.Tests.Platform.Files;
+using LoadHarness.Torture.Crashes;
 using LoadHarness.Workloads.HashTable.Durability;
 using LoadHarness.Workloads.HashTable.Storage;
 

@@ -1,6 +1,6 @@
 using LoadHarness.Platform.Files;
 
-namespace LoadHarness.Tests.Platform.Files;
+namespace LoadHarness.Torture.Crashes;
 
 /// <summary>An open file of a <see cref="SimulatedDisk"/>.</summary>
 internal sealed class SimulatedFile(SimulatedDisk disk, string path, SimulatedContent content, int life) : IDurableFile
@@ -14,7 +14,7 @@ internal sealed class SimulatedFile(SimulatedDisk disk, string path, SimulatedCo
     {
         Operate();
         var rest = content.Current.AsSpan((int)Math.Min(position, Length));
-        var count = Math.Min(rest.Length, buffer.Length);
+        var count = disk.ReadLength(Math.Min(rest.Length, buffer.Length));
         rest[..count].CopyTo(buffer);
         return count;
     }
@@ -37,7 +37,8 @@ internal sealed class SimulatedFile(SimulatedDisk disk, string path, SimulatedCo
     public void Sync()
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        disk.Sync($"{Path.GetFileName(path)}{(_isWritten ? string.Empty : " at start")}", path, life, content.Sync);
+        var name = $"{Path.GetFileName(path)}{(_isWritten ? string.Empty : " at start")}";
+        disk.Sync(name, path, life, content.Sync, content.FailSync);
     }
 
     public void Dispose() => _isClosed = true;

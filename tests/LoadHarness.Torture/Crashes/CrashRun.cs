@@ -1,16 +1,14 @@
 using System.Text;
 using LoadHarness.Contracts.Serving;
-using LoadHarness.Tests.Platform.Files;
 using LoadHarness.Workloads.HashTable.Durability;
 using LoadHarness.Workloads.HashTable.Storage;
 
-namespace LoadHarness.Tests.Workloads.HashTable.Durability;
+namespace LoadHarness.Torture.Crashes;
 
 /// <summary>
 /// One seed: a few lives of a server on one simulated disk, each ended by a power failure, by the end of the process or
-/// in order,
-/// at any operation of the disk. After each the table must be what some number of writes had made, no fewer than were
-/// acknowledged.
+/// in order, at any operation of the disk; in some lives a sync fails or the disk gets full. After each the table must
+/// be what some number of writes had made, no fewer than were acknowledged.
 /// </summary>
 internal sealed class CrashRun
 {
@@ -29,8 +27,12 @@ internal sealed class CrashRun
     private CrashRun(int seed, string skippedSync)
     {
         _random = new Random(seed);
-        _disk = new SimulatedDisk(seed) { SkippedSync = skippedSync };
+        _disk = new SimulatedDisk(seed) { SkippedSync = skippedSync, ReadsShort = seed % 2 == 0 };
     }
+
+    /// <summary>Runs a seed on a disk that syncs as it should.</summary>
+    /// <returns>What was lost, or null.</returns>
+    public static string? Loss(int seed) => Loss(seed, string.Empty, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Runs a seed.</summary>
     /// <param name="seed">Everything follows from it.</param>
@@ -59,9 +61,11 @@ internal sealed class CrashRun
     private string? Live()
     {
         if (_random.Next(4) > 0) _disk.CrashAfter(_random.Next(1, 60));
+        MakeTrouble();
         try
         {
             if (Open() is { } loss) return loss;
+            if (_store is null) return null;
             _disk.Before = Interfere;
             for (var step = 0; step < StepsPerLife; step++) Step();
             _disk.Before = null;
@@ -71,28 +75,62 @@ internal sealed class CrashRun
         {
             // The next life finds what is left.
         }
+        catch (DurabilityException) when (_disk.HasRefused)
+        {
+            return Retried();
+        }
 
         return null;
+    }
+
+    private void MakeTrouble()
+    {
+        var kind = _random.Next(6);
+        if (kind == 0) _disk.FailSyncAfter(1 + _random.Next(12));
+        if (kind == 1) _disk.FreeBytes = _random.Next(6000);
+    }
+
+    /// <summary>What was refused once is not tried again: no write is taken and nothing synced any more.</summary>
+    private string? Retried()
+    {
+        var syncs = _disk.SyncCount;
+        if (IsTaken(() => _store!.Insert("\"late\""u8, "1"u8))) return "a write was taken after a failure";
+        if (IsTaken(_store!.Durable!.Flush)) return "a flush was made after a failure";
+        return _disk.SyncCount == syncs ? null : "a sync was tried again after a failure";
+    }
+
+    private static bool IsTaken(Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (DurabilityException)
+        {
+            return false;
+        }
     }
 
     private string? Open()
     {
         _isInside = false;
         _background = new ManualTaskScheduler();
+        _store = null;
         try
         {
             _store = TableStore.Open(_disk, Options(), SilentEventSink.Instance);
         }
         catch (DurabilityException refused)
         {
-            return $"refused to start: {refused.Message}";
+            return _disk.HasRefused ? null : $"refused to start: {refused.Message}";
         }
 
         var writes = _store.Sequence;
         if (writes < _acknowledged) return $"{_acknowledged} writes acknowledged, {writes} there";
         if (writes > _history.Count) return $"{_history.Count} writes made, {writes} there";
         _history.RemoveRange((int)writes, _history.Count - (int)writes);
-        if (State() is var found && Expected() is var expected
+        if (TableText.Of(_store) is var found && Expected() is var expected
             && !string.Equals(found, expected, StringComparison.Ordinal))
             return $"after {writes} writes: {found} instead of {expected}";
 
@@ -155,22 +193,18 @@ internal sealed class CrashRun
 
     private void Stop()
     {
-        _store!.Dispose();
-        if (_disk.IsDown) throw new SimulatedCrashException();
-        _acknowledged = _history.Count;
-    }
-
-    private string State()
-    {
-        using var snapshot = _store!.TakeSnapshot();
-        var pairs = new List<string>();
-        foreach (var entry in snapshot.Candidates)
+        try
         {
-            if (entry.At(snapshot.Sequence)?.Value is { } value)
-                pairs.Add(Encoding.ASCII.GetString(entry.Key) + Encoding.ASCII.GetString(value));
+            _store!.Dispose();
+        }
+        catch (DurabilityException) when (_disk.HasRefused)
+        {
+            // It could not save the last writes, and has said so.
+            return;
         }
 
-        return string.Join(' ', pairs.Order(StringComparer.Ordinal));
+        if (_disk.IsDown) throw new SimulatedCrashException();
+        if (!_store.Durable!.Failed.IsCompleted) _acknowledged = _history.Count;
     }
 
     private string Expected()
@@ -182,6 +216,6 @@ internal sealed class CrashRun
             else table[key] = value;
         }
 
-        return string.Join(' ', table.Select(pair => pair.Key + pair.Value).Order(StringComparer.Ordinal));
+        return TableText.Of(table);
     }
 }

@@ -1,7 +1,7 @@
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Platform.Files;
 
-namespace LoadHarness.Tests.Platform.Files;
+namespace LoadHarness.Torture.Crashes;
 
 /// <summary>
 /// A disk that forgets. What was not synced is kept in any part and any order when the power fails: bytes torn
@@ -20,6 +20,7 @@ internal sealed class SimulatedDisk : IFileSystem
     private string? _justRenamed;
     private int _life;
     private long _operationsLeft = long.MaxValue;
+    private int _syncsUntilFailure;
 
     public SimulatedDisk(int seed)
     {
@@ -43,6 +44,16 @@ internal sealed class SimulatedDisk : IFileSystem
     /// <summary>A sync that fails, by name.</summary>
     public string FailingSync { get; set; } = string.Empty;
 
+    /// <summary>True when nothing may be written, made or renamed.</summary>
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>True when a read now and then gives fewer bytes than there are.</summary>
+    public bool ReadsShort { get; init; }
+
+    /// <summary>True when something was refused since the last <see cref="Restart"/>: a full disk, a failed
+    /// sync.</summary>
+    public bool HasRefused { get; private set; }
+
     /// <summary>Called before each operation with the path: the place to do something else at that moment.</summary>
     public Action<string>? Before { get; set; }
 
@@ -58,6 +69,10 @@ internal sealed class SimulatedDisk : IFileSystem
     /// <summary>Crashes at an operation, 1 being the next.</summary>
     public void CrashAfter(long operations) => _operationsLeft = operations;
 
+    /// <summary>One sync fails, 1 being the next; those after it succeed, and save nothing of what it was to
+    /// save.</summary>
+    public void FailSyncAfter(int syncs) => _syncsUntilFailure = syncs;
+
     /// <summary>
     /// Starts again. After a power failure unsynced changes are lost in part; after the end of the process only nothing
     /// is.
@@ -68,6 +83,9 @@ internal sealed class SimulatedDisk : IFileSystem
         _life++;
         _locks.Clear();
         _operationsLeft = long.MaxValue;
+        _syncsUntilFailure = 0;
+        FreeBytes = long.MaxValue;
+        HasRefused = false;
         IsDown = false;
         Before = null;
     }
@@ -81,6 +99,7 @@ internal sealed class SimulatedDisk : IFileSystem
     public void CreateFolder(string path)
     {
         Operate(path, _life);
+        CheckWritable("make the folder", path);
         Rename(new NameChange(path, null, null));
     }
 
@@ -89,12 +108,14 @@ internal sealed class SimulatedDisk : IFileSystem
         Operate(path, _life);
         var content = _current.GetValueOrDefault(path)
             ?? throw new DurabilityException($"cannot open {path}: no such file or folder");
+        CheckWritable("open", path);
         return new SimulatedFile(this, path, content, _life);
     }
 
     public IDurableFile Create(string path)
     {
         Operate(path, _life);
+        CheckWritable("open", path);
         if (_current.GetValueOrDefault(path) is { } old) old.SetLength(0);
         else Rename(new NameChange(path, null, new SimulatedContent()));
         return new SimulatedFile(this, path, _current[path]!, _life);
@@ -103,6 +124,7 @@ internal sealed class SimulatedDisk : IFileSystem
     public void Rename(string from, string to)
     {
         Operate(from, _life);
+        CheckWritable("rename", from);
         Rename(new NameChange(to, from, _current[from]));
         _justRenamed = Path.GetFileName(to);
     }
@@ -110,12 +132,14 @@ internal sealed class SimulatedDisk : IFileSystem
     public void SyncFolder(string path)
     {
         var why = string.Equals(path, Root, StringComparison.Ordinal) ? "parent" : _justRenamed ?? "at start";
-        Sync($"folder {why}", path, _life, () => SyncNames(path));
+        // A file system whose folders cannot be written stops altogether: what was not synced stays unsynced.
+        Sync($"folder {why}", path, _life, () => SyncNames(path), () => { });
     }
 
     public IDisposable? TryLock(string path)
     {
         Operate(path, _life);
+        CheckWritable("lock", path);
         return _locks.Add(path) ? new Released(() => _locks.Remove(path)) : null;
     }
 
@@ -143,18 +167,36 @@ internal sealed class SimulatedDisk : IFileSystem
     internal void EndWrite(string path, bool isWhole)
     {
         if (--_operationsLeft <= 0) Crash();
-        if (!isWhole) throw new DurabilityException($"cannot write {path}: the disk is full");
+        if (!isWhole) throw Refuse($"cannot write {path}: the disk is full");
     }
 
-    internal void Sync(string name, string path, int life, Action sync)
+    /// <summary>Bytes that one read gives, of those there are.</summary>
+    internal int ReadLength(int most) => ReadsShort && most > 1 ? _random.Next(1, most + 1) : most;
+
+    internal void Sync(string name, string path, int life, Action sync, Action fail)
     {
         Operate(path, life);
         SyncsSeen.Add(name);
-        if (string.Equals(name, FailingSync, StringComparison.Ordinal))
-            throw new DurabilityException($"cannot sync {path}: input/output error");
+        if (string.Equals(name, FailingSync, StringComparison.Ordinal) || --_syncsUntilFailure == 0)
+        {
+            fail();
+            throw Refuse($"cannot sync {path}: input/output error");
+        }
+
         if (string.Equals(name, SkippedSync, StringComparison.Ordinal)) return;
         sync();
         SyncCount++;
+    }
+
+    private void CheckWritable(string action, string path)
+    {
+        if (IsReadOnly) throw Refuse($"cannot {action} {path}: permission denied");
+    }
+
+    private DurabilityException Refuse(string message)
+    {
+        HasRefused = true;
+        return new DurabilityException(message);
     }
 
     private void Crash()

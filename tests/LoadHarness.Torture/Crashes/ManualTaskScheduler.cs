@@ -1,4 +1,4 @@
-namespace LoadHarness.Tests.Workloads.HashTable.Durability;
+namespace LoadHarness.Torture.Crashes;
 
 /// <summary>Runs tasks when the test says so, on the test's own thread.</summary>
 internal sealed class ManualTaskScheduler : TaskScheduler

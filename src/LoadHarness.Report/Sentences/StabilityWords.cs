@@ -1,0 +1,40 @@
+using LoadHarness.Analysis.Findings;
+using LoadHarness.Report.Figures.Model;
+using LoadHarness.Report.Text;
+
+namespace LoadHarness.Report.Sentences;
+
+/// <summary>Words whether a server grows through a long level.</summary>
+internal static class StabilityWords
+{
+    private static readonly string[] _all = ["memory", "descriptors", "threads"];
+
+    public static string Steady(Finding f) =>
+        $"{Phrase.Models(f)} stays as it is: {Span(f)}, {Growths(f, _all)}. All are within their bounds.";
+
+    public static string Grows(Finding f) =>
+        $"{Phrase.Models(f)} grows: {Span(f)}, {Growths(f, f.Notes)}. That is more than {Bounds(f)}.";
+
+    public static string Undecided(Finding f) =>
+        $"Whether {Phrase.Models(f)} grows is not decided: {Span(f)}, {Growths(f, f.Notes)}. The interval contains "
+        + $"{Bounds(f)}; a longer level would tell.";
+
+    private static string Span(Finding f) =>
+        $"over {NumberText.Of(f.Number("length_s"), Quantity.Time_s)} at {Phrase.Clients(f, "clients")}";
+
+    private static string Growths(Finding f, IReadOnlyList<string> names)
+    {
+        var known = names.Where(name => double.IsFinite(f.Number("per_hour", name))).ToList();
+        return known.Count == 0 ? "nothing is known of what it holds" : Words.List([.. known.Select(name =>
+            $"its {name} {(string.Equals(name, "memory", StringComparison.Ordinal) ? "grows" : "grow")} by "
+            + $"{Of(f, "per_hour", name)} an hour (95 % interval {Of(f, "low", name)} to {Of(f, "high", name)})")]);
+    }
+
+    private static string Bounds(Finding f) => f.Notes.Count == 0 ? "the bound"
+        : "the bound of " + Words.List([.. f.Notes.Select(name => $"{Of(f, "bound", name)} an hour for {name}")]);
+
+    private static string Of(Finding f, string number, string name) =>
+        string.Equals(name, "memory", StringComparison.Ordinal)
+            ? NumberText.Of(f.Number(number, name), Quantity.Size_bytes)
+            : NumberText.Digits(f.Number(number, name), 2);
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using LoadHarness.Analysis.Stability;
+using LoadHarness.Cli;
+using LoadHarness.Platform.Processes;
+using LoadHarness.Results;
+using LoadHarness.Torture.Crashes;
+
+namespace LoadHarness.Torture.Soak;
+
+/// <summary>
+/// Mixed load with connections that come and go, on one model after the other, for as long as the budget gives each:
+/// the scenario that anybody can run with <c>loadharness run scenarios/soak.yaml --report</c>.
+/// </summary>
+internal sealed class SoakTorture : ITorture
+{
+    private const double MiB = 1024 * 1024;
+
+    /// <summary>Start, warm-up and end of a run of one model, s.</summary>
+    private const double Overhead_s = 25;
+
+    /// <summary>A level below this says nothing.</summary>
+    private const double ShortestLevel_s = StabilityReader.ShortestLevel_s + 10;
+
+    public string Name => "soak";
+
+    public string Promise => "memory, descriptors and threads of a server do not grow";
+
+    public IEnumerable<TortureFigure> Run(TortureBudget budget)
+    {
+        var fitting = (int)(budget.Span.TotalSeconds / (ShortestLevel_s + Overhead_s));
+        var models = KillTorture.Models.Take(fitting).ToList();
+        if (models.Count == 0)
+        {
+            yield return new TortureFigure("soak left out: a model takes a minute and a half at least", "0 models");
+            yield break;
+        }
+
+        for (var i = 0; i < models.Count; i++)
+        {
+            var level_s = (budget.Left.TotalSeconds / (models.Count - i)) - Overhead_s;
+            if (level_s < ShortestLevel_s) yield break;
+            yield return Soak(models[i], (int)level_s, budget.Folder);
+        }
+    }
+
+    private static TortureFigure Soak(string model, int level_s, string folder)
+    {
+        var file = Path.Combine(folder, $"{model}.yaml");
+        File.WriteAllText(file, Scenario(model, level_s));
+        var results = Path.Combine(folder, model);
+        var said = RunHarness(file, results);
+        var run = RunFolder.Newest(results, "soak") is { } newest ? RunReader.Read(newest) : null;
+        var reading = run is not null && StabilityReader.Of(run) is [var only, ..] ? only : null;
+        if (reading is null) return new TortureFigure($"{model}: no result: {said}", "", "a soak", Held: false);
+        var operations = run!.Levels.Where(level => string.Equals(level.Operation, "total", StringComparison.Ordinal))
+            .Sum(level => level.Operations);
+        return new TortureFigure(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{model}: growth in an hour over {reading.Length_s:0} s, {operations:#,0} operations, ")
+                + string.Create(CultureInfo.InvariantCulture, $"{run.Levels[0].Reconnects:#,0} reconnects"),
+            string.Join("; ", reading.Growths.Select(Text)),
+            "below 32 MiB, 60 and 60",
+            reading.Verdict != GrowthVerdict.Grows);
+    }
+
+    private static string Text(Growth growth)
+    {
+        var unit = string.Equals(growth.Name, "memory", StringComparison.Ordinal) ? MiB : 1;
+        var (slope, low, high) = growth.PerHour;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{growth.Name} {slope / unit:0.0} ({low / unit:0.0} to {high / unit:0.0})")
+            + (growth.Verdict == GrowthVerdict.Undecided ? " undecided" : "");
+    }
+
+    private static string Scenario(string model, int level_s) => string.Create(CultureInfo.InvariantCulture, $$"""
+        name: soak
+        workload: { name: hashtable, keys: 5000 }
+        server: { models: [{{model}}] }
+        load: { stages: [mixed], holds: [16], churn: 20, window_ms: 1000 }
+        profiles:
+          default:
+            {
+              budget_s: {{level_s + (int)Overhead_s}}, repetitions: 1, min_windows: {{level_s}},
+              max_windows: {{level_s}}, warm_up_s: 2, confirm: false,
+            }
+
+        """);
+
+    /// <summary>Runs the program to its end; it has a budget of its own.</summary>
+    private static string RunHarness(string scenario, string results)
+    {
+        string[] command =
+        [
+            .. ProgramCommand.Of(typeof(ExitCode).Assembly), "run", scenario, "--results", results,
+        ];
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return $"exit code {process.ExitCode}: {errors.Result.ReplaceLineEndings(" ")}"
+            + (process.ExitCode == 0 ? "" : output.Result.ReplaceLineEndings(" "));
+    }
+}
