@@ -1,3 +1,4 @@
+using LoadHarness.Torture.Attacks;
 using LoadHarness.Torture.Crashes;
 using LoadHarness.Torture.Fuzzing;
 using LoadHarness.Torture.Linear;
@@ -16,5 +17,6 @@ internal static class Tortures
         new KillTorture(),
         new SoakTorture(),
         new LinearTorture(),
+        new AttackTorture(),
     ];
 }
