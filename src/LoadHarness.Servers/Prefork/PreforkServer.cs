@@ -19,11 +19,13 @@ internal sealed class PreforkServer : IRunningServer
     private readonly ServerLife _life = new();
     private readonly List<WorkerProcess> _workers = [];
     private readonly IEventSink _sink;
+    private readonly TimeSpan _checkInterval;
 
     /// <summary>Claims the port and starts the workers; returns when all of them listen.</summary>
     public PreforkServer(string model, int count, IWorkerStarter starter, ServerOptions options, IEventSink sink)
     {
         _sink = sink;
+        _checkInterval = options.CheckInterval;
         using var port = SharedPort.Claim(options.Endpoint);
         Endpoint = port.Endpoint;
         try
@@ -53,8 +55,14 @@ internal sealed class PreforkServer : IRunningServer
     public Task Completion => _life.Completion;
 
     /// <inheritdoc/>
-    public ControlSample Complete(ControlSample own) =>
-        _workers.Aggregate(own, (sum, worker) => sum.Plus(worker.Sample()));
+    public ControlSample Complete(ControlSample own)
+    {
+        var samples = _workers.ConvertAll(worker => worker.Sample());
+        return samples.Aggregate(own, (sum, worker) => sum.Plus(worker)) with
+        {
+            Workers = samples.ConvertAll(worker => new WorkerCounts(worker.Accepted, worker.Operations)),
+        };
+    }
 
     /// <inheritdoc/>
     public void Stop() => _life.Stop();
@@ -74,7 +82,7 @@ internal sealed class PreforkServer : IRunningServer
 
     private void Supervise()
     {
-        while (!_life.WaitForStop(ServerTiming.CheckInterval))
+        while (!_life.WaitForStop(_checkInterval))
         {
             TellEvents();
             if (_workers.Find(worker => worker.HasEnded) is not { } ended) continue;

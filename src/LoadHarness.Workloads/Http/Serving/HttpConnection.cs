@@ -18,6 +18,9 @@ internal sealed class HttpConnection(HttpService service) : IConnectionHandler
     private bool _closes;
 
     /// <inheritdoc/>
+    public bool IsInRequest => _isInBody;
+
+    /// <inheritdoc/>
     public Step Start(IBufferWriter<byte> output) => new(0, Next.Read);
 
     /// <inheritdoc/>
@@ -47,6 +50,10 @@ internal sealed class HttpConnection(HttpService service) : IConnectionHandler
 
     /// <inheritdoc/>
     public Step Drained(IBufferWriter<byte> output) => new(0, Next.Read);
+
+    /// <inheritdoc/>
+    public void GiveUp(string why, IBufferWriter<byte> output) =>
+        output.Write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8);
 
     /// <inheritdoc/>
     public void Closed()

@@ -1,6 +1,7 @@
 using System.Net;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Platform.Network.Buffers;
+using LoadHarness.Servers;
 using LoadHarness.Servers.Shared;
 
 namespace LoadHarness.Torture.Fuzzing.Playing;
@@ -26,7 +27,8 @@ internal sealed class ServerPlay
     private ServerPlay(IService service, byte[] input, FaultSink sink)
     {
         _input = input;
-        _dialogue = new Dialogue(1, _peer, service, exclusion: null, sink);
+        _dialogue = new Dialogue(
+            1, _peer, service, exclusion: null, sink, new ServerLimits(new ServerOptions()));
     }
 
     /// <summary>Feeds an input to a new service and tells what it answered.</summary>
