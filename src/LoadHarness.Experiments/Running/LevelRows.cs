@@ -29,10 +29,11 @@ internal static class LevelRows
         var rising = level.Open is null ? null : OpenRows.RisingLatency(kept);
         var others = new[]
         {
-            level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level), rising,
-            Standstill.Objection(level.Standstill_s),
+            level.Objection, HistoryRows.Objection(level.History), ClosedConnections(rules, level, resources),
+            LostIdle(rules, level), rising, Standstill.Objection(level.Standstill_s),
         }.OfType<ValidityIssue>();
-        var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
+        var issues = checks.Issues.Select(issue => Explained(level, issue));
+        var validity = LevelValidity.Of([.. issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1
             ? [all]
             : types.Select(RowOf).Append(all).ToList();
@@ -50,6 +51,8 @@ internal static class LevelRows
             Clients = clients,
             Windows = [.. level.Windows.Select((w, i) => WindowRowOf(level, w, i, states[i]))],
             Resources = resources,
+            History = level.History is { } history ? HistoryRows.Of(level.Key, history) : null,
+            Violations = level.History is { } told ? HistoryRows.Violations(level.Key, told) : [],
             Samples = [.. level.Held.Select(held => SampleOf(level, held))],
             Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
             DueHistograms = (level.Open is null ? [] : types).ToDictionary(
@@ -77,6 +80,19 @@ internal static class LevelRows
             : new ValidityIssue(ValidityCode.NotConnected, ValidityGrade.Invalid, string.Create(
                 CultureInfo.InvariantCulture,
                 $"the server had {open.Descriptors} descriptors open for {held} clients that wait"));
+    }
+
+    /// <summary>Windows that are missing since what the stage draws from did not last are said to be so.</summary>
+    private static ValidityIssue Explained(LevelRecord level, ValidityIssue issue)
+    {
+        var ended = level.Windows.Count(w => w.IsCut && w.Window.Exhausted);
+        return ended == 0 || !string.Equals(issue.Code, ValidityCode.FewWindows, StringComparison.Ordinal)
+            ? issue
+            : issue with
+            {
+                Detail = string.Create(
+                    CultureInfo.InvariantCulture, $"{issue.Detail}, {ended} too short since supply was used up"),
+            };
     }
 
     private static ValidityIssue? LostIdle(MeasuringRules rules, LevelRecord level) =>

@@ -22,6 +22,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
 
     private static readonly string[] _clients = ["virtual", ProcessLoad.Word];
     private static readonly string[] _causeChecks = ["auto", "off", "on"];
+    private static readonly string[] _overloads = ["off", "spare", "planned"];
     private static readonly string[] _loops = ["auto", "epoll", "io_uring", "portable"];
 
     /// <summary>Reads a file.</summary>
@@ -61,7 +62,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var title = root.Text("title") ?? "";
         var workload = ReadWorkload(root, out var clientOptions);
         var server = ReadServer(root.Section("server", isRequired: true), workload, clientOptions);
-        var load = ReadLoad(root.Section("load"), workload, server.Foreign);
+        var check = HistoryRules.Parse(root.Word("check", HistoryRules.Words));
+        var load = HistoryRules.Fit(ReadLoad(root.Section("load"), workload, server.Foreign), check, workload);
         var generator = ReadGenerator(root.Section("generator"));
         var profiles = ReadProfiles(root.Section("profiles", isRequired: true), server.Models);
         var thresholds = ThresholdReader.Read(root, workload?.Stages ?? [], server.Models);
@@ -76,6 +78,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         foreach (var (key, problem) in workload is null ? [] : OpenLoadRules.Problems(
             workload, clientOptions, load, generator, server.Models, name => LimitOf(name, server)))
             root.Complain(key, problem);
+        foreach (var (key, problem) in workload is null ? [] : HistoryRules.Problems(check, workload, load, generator))
+            root.Complain(key, problem);
         foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(
             workload, load, generator.ExtraWork_us) : [])
             root.Complain(key, problem);
@@ -89,6 +93,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Server = server,
             Load = load,
             Generator = generator,
+            Check = check,
             Thresholds = thresholds,
             Profiles = profiles,
         };
@@ -274,8 +279,19 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Confirm = section.Switch("confirm", usual.Confirm),
             RateLadder = section.Switch("rate_ladder", !string.Equals(name, "smoke", StringComparison.Ordinal)),
         };
+        profile = profile with { Overload = ReadOverload(section, profile.Confirm) };
         if (profile.MaxWindows < profile.MinWindows) section.Complain("max_windows", "is below min_windows");
         section.Finish();
         return profile;
     }
+
+    /// <summary>Who has no time to confirm a point has none to overload it.</summary>
+    private static OverloadEffort ReadOverload(YamlSection section, bool confirms) =>
+        section.Word("overload", _overloads) switch
+        {
+            "off" => OverloadEffort.Off,
+            "spare" => OverloadEffort.Spare,
+            "planned" => OverloadEffort.Planned,
+            _ => confirms ? OverloadEffort.Spare : OverloadEffort.Off,
+        };
 }

@@ -38,9 +38,16 @@ internal static class TellsSection
                 foreach (var block in evidence) yield return block;
             }
 
+            if (OverloadTable.IsTried(part))
+            {
+                foreach (var block in Details("Overload and the way back", OverloadTable.Of(part),
+                    OverloadTable.Legend)) yield return block;
+            }
+
             foreach (var block in Details("Where the curves turn, by other readings", KneeTable.Of(part),
                 KneeTable.Legend)) yield return block;
             foreach (var block in OpenLoadSection.Of(part)) yield return block;
+            foreach (var block in CorrectnessSection.Of(part)) yield return block;
             if (part.Curves.Count == 0) continue;
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");
             var open = OpenQuestionTable.Of(part);

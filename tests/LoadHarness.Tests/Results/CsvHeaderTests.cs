@@ -41,7 +41,9 @@ public sealed class CsvHeaderTests
     public void Resources_have_these_columns() => string.Join(',', Tables.Resources.Header).ShouldBe(
         Key + "process,length_s,user_cpu_s,system_cpu_s,cpus,busiest_thread_share,threads,rss_bytes,descriptors,"
         + "voluntary_switches,involuntary_switches,flushes,flush_time_s,gc_pause_s,lock_contentions,"
-        + "thread_shares");
+        + "thread_shares,run_queue_wait_s,minor_faults,major_faults,read_bytes,written_bytes,retransmits,"
+        + "listen_overflows,listen_drops,tcp_timeouts,allocated_bytes,pool_queue,pool_threads,worker_connections,"
+        + "worker_operations");
 
     [Fact]
     public void Samples_have_these_columns() => string.Join(',', Tables.Samples.Header).ShouldBe(
@@ -56,6 +58,14 @@ public sealed class CsvHeaderTests
         "format,server,tool,connections,pipeline,round,delay_us,length_s,operations,generator_cpu_s,server_cpu_s,"
         + "other_cpu_share,served_mean_us,reported_throughput_per_s,reported_mean_us,reported_p50_us,"
         + "reported_p99_us,errors");
+
+    [Fact]
+    public void Histories_have_these_columns() => string.Join(',', Tables.Histories.Header).ShouldBe(
+        Key + "state,operations,unchecked,unanswered,keys,most_at_once,longest_us,violated_key,violation");
+
+    [Fact]
+    public void Violations_have_these_columns() => string.Join(',', Tables.Violations.Header).ShouldBe(
+        Key + "table_key,client,operation,value,call_us,return_us");
 
     [Fact]
     public void Connections_have_these_columns() => string.Join(',', Tables.Connections.Header).ShouldBe(

@@ -196,6 +196,20 @@ internal static class Samples
         GcPause_s = 0.0625,
         LockContentions = 43,
         ThreadShares = "0.93 0.88",
+        RunQueueWait_s = 0.375,
+        MinorFaults = 51,
+        MajorFaults = 52,
+        Read_bytes = 53,
+        Written_bytes = 54,
+        Retransmits = 55,
+        ListenOverflows = 56,
+        ListenDrops = -1,
+        TcpTimeouts = 58,
+        Allocated_bytes = 9_000_000_000,
+        PoolQueue = 60,
+        PoolThreads = 61,
+        WorkerConnections = "3 5",
+        WorkerOperations = "62 63",
     };
 
     public static SampleRow Sample(RunKey key) => new()
@@ -218,6 +232,31 @@ internal static class Samples
         Detail = "10,000 keys, \"atomic\"",
     };
 
+    public static HistoryRow History(RunKey key) => new()
+    {
+        Key = key,
+        State = HistoryState.Violated,
+        Operations = 101,
+        Unchecked = 102,
+        Unanswered = 103,
+        Keys = 104,
+        MostAtOnce = 105,
+        Longest_us = 106.5,
+        ViolatedKey = "c3-1",
+        Violation = "replaced",
+    };
+
+    public static ViolationRow Violation(RunKey key) => new()
+    {
+        Key = key,
+        TableKey = "c3-1",
+        Client = 5,
+        Operation = "read",
+        Value = 1_234_567_890,
+        Call_us = 12.5,
+        Return_us = double.NaN,
+    };
+
     /// <summary>A level whose rows belong together.</summary>
     public static MeasuredLevel Measured(RunKey key) => new()
     {
@@ -225,6 +264,8 @@ internal static class Samples
         Clients = [.. Enumerable.Range(0, key.Clients).Select(client => Client(key) with { Client = client })],
         Windows = [Window(key)],
         Resources = [Resource(key)],
+        History = History(key),
+        Violations = [Violation(key)],
         Samples = [Sample(key), Sample(key) with { Time_s = 13.5, Descriptors = -1 }],
         Histograms = new Dictionary<string,
         LatencyHistogram>(StringComparer.Ordinal)
