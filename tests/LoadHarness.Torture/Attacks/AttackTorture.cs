@@ -85,7 +85,7 @@ internal sealed class AttackTorture : ITorture
                 yield return new TortureFigure($"{model.Name} {victim}", "ended", "goes on", Held: false);
         }
 
-        yield return Total(model, others);
+        if (!IsLimited(model)) yield return Total(model, others);
     }
 
     private static AttackOutcome Beside(
@@ -146,7 +146,7 @@ internal sealed class AttackTorture : ITorture
         Text($"{model.Name}: every service, {AllAttacks.List.Count} attacks"),
         Text($"{all.Latencies.Count} operations of innocents, {all.Failed} failed")
             + (all.Failed > 0 ? $" ({all.LastFailure})" : ""),
-        IsLimited(model) ? "" : "0 failed",
+        "0 failed",
         all.Failed == 0);
 
     /// <summary>The main service comes first: the one with most to attack that the model can serve.</summary>
