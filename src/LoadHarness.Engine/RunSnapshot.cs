@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace LoadHarness.Engine;
 
 /// <summary>The result of one run of the engine.</summary>
@@ -23,6 +25,12 @@ public sealed record RunSnapshot
 
     /// <summary>Why the run ended.</summary>
     public required RunEnd End { get; init; }
+
+    /// <summary>
+    /// Why a connect failed before it reached the server: what this machine has run out of, in the system's word; null
+    /// when nothing has.
+    /// </summary>
+    public SocketError? Shortage { get; init; }
 
     /// <summary>For preparation: operations done, by outcome.</summary>
     public required long[] PreparedByOutcome { get; init; }

@@ -25,7 +25,26 @@ internal static class CsvTableReader
     /// <exception cref="ResultsException">The file cannot be read; names file, line and column.</exception>
     public static List<TRow> Read<TRow>(string path, Table<TRow> table, ICollection<string> problems)
     {
-        var text = Load(path, problems);
+        try
+        {
+            return Parse(path, File.ReadAllText(path), table, problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads all rows of a text.</summary>
+    /// <param name="path">The file it is from.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="table">Its columns.</param>
+    /// <param name="problems">Receives one line for each thing that was left out.</param>
+    /// <exception cref="ResultsException">It cannot be read; names file, line and column.</exception>
+    internal static List<TRow> Parse<TRow>(
+        string path, string text, Table<TRow> table, ICollection<string> problems)
+    {
+        text = WholeLines(path, text, problems);
         if (text.Length == 0) return [];
         using var csv = CsvReader.FromText(text, _options);
         var places = Places(path, table, csv.Headers);
@@ -34,18 +53,8 @@ internal static class CsvTableReader
         return rows;
     }
 
-    private static string Load(string path, ICollection<string> problems)
+    private static string WholeLines(string path, string text, ICollection<string> problems)
     {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
-        }
-
         var end = text.LastIndexOf('\n') + 1;
         if (text.Length == 0) problems.Add($"{path}: empty, not even a header line");
         else if (end < text.Length) problems.Add($"{path}: the last line is only half written and was left out");

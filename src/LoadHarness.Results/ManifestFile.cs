@@ -15,13 +15,14 @@ internal static class ManifestFile
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     public static void Write(string path, RunManifest manifest)
     {
         var next = path + ".new";
-        File.WriteAllText(next, JsonSerializer.Serialize(manifest, _options) + "\n");
+        File.WriteAllBytes(next, Bytes(manifest));
         File.Move(next, path, overwrite: true);
     }
 
@@ -29,14 +30,31 @@ internal static class ManifestFile
     {
         try
         {
-            var text = File.ReadAllText(path);
+            return Parse(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeRead(path, e);
+        }
+    }
+
+    /// <summary>What is written for a manifest.</summary>
+    internal static byte[] Bytes(RunManifest manifest) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(manifest, _options), (byte)'\n'];
+
+    /// <summary>Reads the text of a manifest.</summary>
+    /// <exception cref="ResultsException">It cannot be read; names the file.</exception>
+    internal static RunManifest Parse(string path, string text)
+    {
+        try
+        {
             CheckFormat(path, text);
             return JsonSerializer.Deserialize<RunManifest>(text, _options)
                 ?? throw new ResultsException($"{path}: holds nothing; a JSON object is expected");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException e)
         {
-            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
+            throw CannotBeRead(path, e);
         }
     }
 
@@ -45,6 +63,9 @@ internal static class ManifestFile
         CultureInfo.InvariantCulture,
         $"{where}: format {format} is newer than this program reads ({RunManifest.CurrentFormat}); use a newer "
             + $"loadharness");
+
+    private static ResultsException CannotBeRead(string path, Exception e) =>
+        new($"{path}: cannot be read: {e.Message}", e);
 
     private static void CheckFormat(string path, string text)
     {

@@ -77,21 +77,37 @@ public static class RunReader
             var path = Path.Combine(folder, RunFolder.HistogramFile(sequence));
             if (!File.Exists(path)) continue;
             var rows = CsvTableReader.Read(path, Tables.Histogram, problems).ToLookup(row => row.Basis);
-            bySend[sequence] = ByOperation(rows[LatencyBasis.Send]);
-            if (rows.Contains(LatencyBasis.Due)) byDue[sequence] = ByOperation(rows[LatencyBasis.Due]);
+            bySend[sequence] = ByOperation(path, rows[LatencyBasis.Send]);
+            if (rows.Contains(LatencyBasis.Due)) byDue[sequence] = ByOperation(path, rows[LatencyBasis.Due]);
         }
     }
 
-    private static Dictionary<string, LatencyHistogram> ByOperation(IEnumerable<HistogramRow> rows)
+    /// <summary>Puts the steps of a file together again.</summary>
+    /// <exception cref="ResultsException">One of them is no step of a histogram.</exception>
+    internal static Dictionary<string, LatencyHistogram> ByOperation(string path, IEnumerable<HistogramRow> rows)
     {
         var byOperation = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (!byOperation.TryGetValue(row.Operation, out var histogram))
                 byOperation[row.Operation] = histogram = new LatencyHistogram();
-            histogram.AddStep(row.Step);
+            Add(path, row.Step, histogram);
         }
 
         return byOperation;
+    }
+
+    private static void Add(string path, HistogramStep step, LatencyHistogram histogram)
+    {
+        if (step.Count > long.MaxValue - histogram.Count)
+            throw new ResultsException($"{path}: more operations than can be counted");
+        try
+        {
+            histogram.AddStep(step);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 namespace LoadHarness.Torture;
 
-/// <summary>One kind of ill-treatment: inputs, crashes, attacks, time. The long form of what the tests do briefly.</summary>
+/// <summary>
+/// One kind of ill-treatment: inputs, crashes, attacks, time. The long form of what the tests do briefly.
+/// </summary>
 internal interface ITorture
 {
     /// <summary>Its name on the command line, as in <c>make torture PART=fuzz</c>.</summary>

@@ -5,6 +5,8 @@ namespace LoadHarness.Torture;
 /// <summary>What was asked for on the command line, as words of the form name=value.</summary>
 internal sealed record TortureOptions
 {
+    private const double Longest_minutes = 7 * 24 * 60;
+
     /// <summary>Time for all parts together, in minutes. Default 30.</summary>
     public double Minutes { get; init; } = 30;
 
@@ -24,8 +26,8 @@ internal sealed record TortureOptions
             var (name, value) = word.Split('=', 2) is [var left, var right] ? (left, right) : (word, "");
             options = name switch
             {
-                "minutes" => options with { Minutes = Number(word, value) },
-                "seed" => options with { Seed = (ulong)Number(word, value) },
+                "minutes" => options with { Minutes = MinutesIn(word, value) },
+                "seed" => options with { Seed = SeedIn(word, value) },
                 "part" => options with { Parts = value.Split(',', StringSplitOptions.RemoveEmptyEntries) },
                 _ => throw new FormatException($"unknown: {word}. There are minutes=30, seed=1 and part=NAME,NAME"),
             };
@@ -34,8 +36,13 @@ internal sealed record TortureOptions
         return options;
     }
 
-    private static double Number(string word, string value) =>
-        double.TryParse(value, CultureInfo.InvariantCulture, out var number) && number >= 0
-            ? number
-            : throw new FormatException($"no number of 0 or more: {word}");
+    private static double MinutesIn(string word, string value) =>
+        double.TryParse(value, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 0 and <= Longest_minutes
+            ? minutes
+            : throw new FormatException($"no number of minutes, 0 to a week: {word}");
+
+    private static ulong SeedIn(string word, string value) =>
+        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : throw new FormatException($"no whole number of 0 or more: {word}");
 }

@@ -42,6 +42,12 @@ internal static class TortureRun
                 var budget = new TortureBudget(whole.Left / (parts.Count - i), options.Seed, folder);
                 foreach (var figure in part.Run(budget)) table.Add(part.Name, figure);
             }
+            catch (Exception e)
+            {
+                // The other parts still have something to say.
+                errors.WriteLine(e);
+                table.Add(part.Name, new TortureFigure("the part itself", e.GetType().Name, "ends", Held: false));
+            }
             finally
             {
                 Directory.Delete(folder, recursive: true);
@@ -54,9 +60,9 @@ internal static class TortureRun
 
     private static List<ITorture> Chosen(TortureOptions options, IReadOnlyList<ITorture> all)
     {
-        var unknown = options.Parts.Where(name => all.All(part => !string.Equals(part.Name, name, StringComparison.Ordinal)));
-        if (unknown.FirstOrDefault() is { } name)
-            throw new FormatException($"no such part: {name}. There are {string.Join(", ", all.Select(part => part.Name))}");
+        var names = all.Select(part => part.Name).ToList();
+        if (options.Parts.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw new FormatException($"no such part: {unknown}. There are {string.Join(", ", names)}");
         return all.Where(part => options.Parts.Count == 0 || options.Parts.Contains(part.Name, StringComparer.Ordinal))
             .ToList();
     }

@@ -26,6 +26,7 @@ internal sealed class TortureTable
 
         var promises = _rows.Count(row => row.Figure.Promise.Length > 0);
         writer.WriteLine();
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{promises - Broken} promises kept, {Broken} broken"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{promises - Broken} promises kept, {Broken} broken"));
     }
 }

@@ -1,4 +1,6 @@
+using LoadHarness.Torture.Attacks;
 using LoadHarness.Torture.Crashes;
+using LoadHarness.Torture.Fuzzing;
 using LoadHarness.Torture.Soak;
 
 namespace LoadHarness.Torture;
@@ -9,8 +11,10 @@ internal static class Tortures
     /// <summary>The list: one line for each kind.</summary>
     public static IReadOnlyList<ITorture> All { get; } =
     [
+        new FuzzTorture(Console.Error),
         new DiskTorture(),
         new KillTorture(),
         new SoakTorture(),
+        new AttackTorture(),
     ];
 }

@@ -22,6 +22,7 @@ internal sealed class ServeFlags
     private readonly Option<string?> _control;
     private readonly Option<bool> _worker;
     private readonly ModelFlags _modelOptions;
+    private readonly LimitFlags _limits = new();
     private readonly RegistrationFlags _registration = new();
 
     /// <summary>Makes the flags with a workload's defaults.</summary>
@@ -62,6 +63,7 @@ internal sealed class ServeFlags
         command.Options.Add(_model);
         _modelOptions.AddTo(command);
         foreach (var option in (Option[])[_host, _port, _quiet, _trace, _control, _worker]) command.Options.Add(option);
+        _limits.AddTo(command);
         _registration.AddTo(command);
     }
 
@@ -84,6 +86,7 @@ internal sealed class ServeFlags
             IsTraced = parsed.GetValue(_trace),
             Control = parsed.GetValue(_control),
             IsWorker = parsed.GetValue(_worker),
+            Limits = _limits.Read(parsed, problems),
             Registration = registration,
         };
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using LoadHarness.Cli.Discovery;
+using LoadHarness.Contracts.Workloads;
 using LoadHarness.Servers;
 
 namespace LoadHarness.Cli.Serving;
@@ -28,6 +29,9 @@ internal sealed record ServeRequest
     /// <summary>True for a worker of a server of several processes: the parent has the port and tells where it
     /// is.</summary>
     public bool IsWorker { get; init; }
+
+    /// <summary>What clients are allowed, see <see cref="LimitFlags"/>.</summary>
+    public WorkloadSettings Limits { get; init; } = LimitFlags.Defaults;
 
     /// <summary>With <c>--project</c>: how the server makes itself known.</summary>
     public Registration? Registration { get; init; }

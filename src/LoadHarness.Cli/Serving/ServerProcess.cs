@@ -62,7 +62,7 @@ internal sealed class ServerProcess : IDisposable
                 SharesPort = _request.IsWorker,
                 Workers = workers,
             };
-            server = _request.Model.Start(service, options, _sink);
+            server = _request.Model.Start(service, LimitFlags.Apply(options, _request.Limits), _sink);
         }
         catch (SocketException cause)
         {

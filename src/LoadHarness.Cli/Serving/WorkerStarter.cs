@@ -23,6 +23,7 @@ internal sealed class WorkerStarter : IWorkerStarter, IDisposable
         _arguments = ["serve", workload.Name, Flag];
         foreach (var option in workload.Options.Where(option => (option.Side & OptionSide.Server) != OptionSide.None))
             _arguments.AddRange(["--" + option.Name, settings.Text(option.Name)]);
+        foreach (var (name, value) in request.Limits.Values) _arguments.AddRange(["--" + name, value]);
         if (request.IsQuiet) _arguments.Add("--quiet");
         if (request.IsTraced) _arguments.Add("--trace");
     }

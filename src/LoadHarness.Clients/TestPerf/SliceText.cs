@@ -48,7 +48,8 @@ public static class SliceText
 
             return slice;
         }
-        catch (Exception e) when (e is KeyNotFoundException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception e) when (e is KeyNotFoundException or IndexOutOfRangeException or ArgumentException
+            or OverflowException)
         {
             throw new FormatException($"not a slice: {e.Message}", e);
         }

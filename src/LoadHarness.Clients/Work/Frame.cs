@@ -8,6 +8,7 @@ namespace LoadHarness.Clients.Work;
 internal readonly record struct Frame(FrameKind Kind, byte[] Content)
 {
     private const int HeadLength = 5;
+    private const int Piece = 64 * 1024;
 
     /// <summary>Writes it and flushes.</summary>
     /// <exception cref="IOException">The other end is gone.</exception>
@@ -29,9 +30,23 @@ internal readonly record struct Frame(FrameKind Kind, byte[] Content)
         if (stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) < HeadLength) return null;
         var length = BinaryPrimitives.ReadInt32LittleEndian(head[1..]);
         if (length < 0) return null;
-        var content = new byte[length];
-        return stream.ReadAtLeast(content, length, throwOnEndOfStream: false) < length
-            ? null
-            : new Frame((FrameKind)head[0], content);
+        return Read(stream, length) is { } content ? new Frame((FrameKind)head[0], content) : null;
+    }
+
+    /// <summary>
+    /// As much as is claimed, or nothing. Memory is taken for what has come, not for what is claimed.
+    /// </summary>
+    private static byte[]? Read(Stream stream, int length)
+    {
+        var content = new byte[Math.Min(length, Piece)];
+        var read = 0;
+        while (true)
+        {
+            var wanted = content.Length - read;
+            if (stream.ReadAtLeast(content.AsSpan(read), wanted, throwOnEndOfStream: false) < wanted) return null;
+            read = content.Length;
+            if (read == length) return content;
+            Array.Resize(ref content, (int)Math.Min(length, 2L * read));
+        }
     }
 }

@@ -34,6 +34,23 @@ public interface IConnectionHandler
     /// </summary>
     Step Drained(IBufferWriter<byte> output);
 
+    /// <summary>
+    /// True while bytes have been consumed that belong to a request which is not complete: the time that one request
+    /// may take goes on. Bytes left unconsumed say the same without it.
+    /// </summary>
+    bool IsInRequest => false;
+
+    /// <summary>
+    /// Called when the model will wait for the peer no longer, in the middle of a request: the place for an error in
+    /// the words of the protocol, where it has one. The connection is closed afterwards.
+    /// </summary>
+    /// <param name="why">What was not kept, in one line of ASCII.</param>
+    /// <param name="output">Where the error goes.</param>
+    void GiveUp(string why, IBufferWriter<byte> output)
+    {
+        // Most protocols have no words for it.
+    }
+
     /// <summary>Called exactly once, last, however the connection ended. Releases what the handler holds.</summary>
     void Closed();
 }

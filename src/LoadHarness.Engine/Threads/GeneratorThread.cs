@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Contracts.Workloads;
@@ -72,6 +73,10 @@ internal sealed class GeneratorThread : IDisposable
 
     /// <summary>True when the thread was to be bound to a CPU and the system refused.</summary>
     public bool IsUnpinned { get; private set; }
+
+    /// <summary>What this machine had not enough of for a connect; null when it had. To be read after the
+    /// end.</summary>
+    public SocketError? Shortage => _machine.Shortage;
 
     /// <summary>For preparation: every client of the thread is done.</summary>
     public bool IsPrepared => _machine.IsPrepared;

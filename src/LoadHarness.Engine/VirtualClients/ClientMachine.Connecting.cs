@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Platform.Network;
+using LoadHarness.Platform.Sockets;
 
 namespace LoadHarness.Engine.VirtualClients;
 
@@ -11,6 +12,9 @@ internal sealed partial class ClientMachine
 {
     private int _rampNext;
     private int _rampInFlight;
+
+    /// <summary>The first failure of a connect that was this machine's own, see <see cref="Shortages"/>.</summary>
+    public SocketError? Shortage { get; private set; }
 
     /// <summary>Every client has tried to connect once.</summary>
     public bool IsRampDone => _rampNext == _slots.Length && _rampInFlight == 0;
@@ -35,6 +39,7 @@ internal sealed partial class ClientMachine
         if (outcome != SocketError.Success)
         {
             slot.Connection = null;
+            if (Shortage is null && Shortages.Of(outcome) is not null) Shortage = outcome;
             var isRefused = outcome == SocketError.ConnectionRefused;
             Fail(slot, isRefused ? Outcome.Refused : Outcome.ConnectFailed, MonotonicClock.Now_ns);
         }

@@ -8,6 +8,7 @@ using LoadHarness.Contracts.Time;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Engine;
 using LoadHarness.Experiments.Suts;
+using LoadHarness.Platform.Sockets;
 using LoadHarness.Results;
 
 namespace LoadHarness.Experiments.Running;
@@ -24,6 +25,7 @@ internal sealed class SutSession : IDisposable
     private readonly ConnectionUse _connectionUse;
     private readonly int _servedPerOperation;
     private readonly WorkloadSettings _settings;
+    private bool _hasToldShortage;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
@@ -183,6 +185,7 @@ internal sealed class SutSession : IDisposable
             usage.End(
                 _connectionUse == ConnectionUse.Persistent ? run.ConnectedClients : clients, run.CorrectCount);
             observer.RunEnded(run);
+            TellShortage(run);
             TakeEvents();
         }
         while (run.End == RunEnd.Exhausted && !observer.IsDone && !IsOver);
@@ -276,6 +279,20 @@ internal sealed class SutSession : IDisposable
         if (run.End == RunEnd.ServerUnreachable)
             _run.Journal.Note("prepare-failed", $"{_model} {stage}: the server does not take the starting data", _model,
                 _repetition, Progress.ProgressLineKind.Problem);
+    }
+
+    /// <summary>
+    /// What the generator's own machine has run out of is told once for each start of a server; the level has the
+    /// errors in its rows and counts as not valid, those before it are saved.
+    /// </summary>
+    private void TellShortage(RunSnapshot run)
+    {
+        if (_hasToldShortage || run.Shortage is not { } shortage) return;
+        _hasToldShortage = true;
+        _run.Journal.Note(
+            "generator-limit", $"the load generator's machine, not the server: {Shortages.Of(shortage)}. What was "
+                + "measured so far is saved, and so are the errors of this level", _model, _repetition,
+            Progress.ProgressLineKind.Problem);
     }
 
     private static string Clients(int clients) =>

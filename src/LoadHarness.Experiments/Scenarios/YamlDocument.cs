@@ -17,12 +17,24 @@ internal static class YamlDocument
         var yaml = new YamlStream();
         try
         {
+            if (YamlShape.ProblemIn(text, out var line) is { } problem)
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}: {problem}"));
+                return null;
+            }
+
             yaml.Load(new StringReader(text));
         }
         catch (YamlException e)
         {
             problems.Add(string.Create(
                 CultureInfo.InvariantCulture, $"{file}:{e.Start.Line}: not valid YAML: {e.Message}"));
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The library's own mistakes, on texts that nobody would write.
+            problems.Add($"{file}:1: not valid YAML: {e.Message}");
             return null;
         }
 

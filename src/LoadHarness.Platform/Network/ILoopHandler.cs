@@ -11,6 +11,15 @@ public interface ILoopHandler
     void Accepted(LoopConnection connection);
 
     /// <summary>
+    /// No connection can be taken from the backlog for now: something has run out, or the listening socket is of no use
+    /// any more. The loop goes on trying; what a single connection's own failure brings is not told.
+    /// </summary>
+    void AcceptFailed(SocketError cause)
+    {
+        // Who does not listen is not told.
+    }
+
+    /// <summary>
     /// A connect has ended. Anything but <see cref="SocketError.Success"/>: the connection is already closed.
     /// </summary>
     void Connected(LoopConnection connection, SocketError outcome);

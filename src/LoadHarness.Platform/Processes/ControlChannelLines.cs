@@ -93,7 +93,9 @@ internal sealed class ControlChannelLines : IDisposable
         closed();
     }
 
-    private static ControlMessage? Parse(string line)
+    /// <summary>Reads a line.</summary>
+    /// <returns>Null when it is no message.</returns>
+    internal static ControlMessage? Parse(string line)
     {
         try
         {

@@ -8,10 +8,21 @@ namespace LoadHarness.Platform.Processes;
 /// <param name="Hard">How far an ordinary process may raise it.</param>
 public readonly partial record struct DescriptorLimit(long Current, long Hard)
 {
-    /// <summary>What a process holds beside its connections, with room to spare.</summary>
-    private const int OwnDescriptors = 100;
+    /// <summary>
+    /// What a process holds beside its connections, with room to spare: the runtime needs some at any moment, for a new
+    /// thread or for code that it loads.
+    /// </summary>
+    public const int OwnDescriptors = 100;
+
+    /// <summary>What an administrator does about it.</summary>
+    public const string HowToRaise =
+        "Raise it (as root: ulimit -Hn N before the start, nofile in /etc/security/limits.conf, LimitNOFILE= of a "
+        + "service, or --ulimit nofile=N of a container), or ask for fewer connections";
 
     private static readonly int _resource = OperatingSystem.IsMacOS() ? 8 : 7;
+
+    /// <summary>Most connections that leave this process what it needs itself; at least 1.</summary>
+    public int Connections => (int)Math.Clamp(Current - OwnDescriptors, 1, int.MaxValue);
 
     /// <summary>
     /// The limits now; both <see cref="long.MaxValue"/> where there is none (Windows, or "unlimited").
@@ -42,9 +53,7 @@ public readonly partial record struct DescriptorLimit(long Current, long Hard)
         ? null
         : string.Create(CultureInfo.InvariantCulture,
             $"{connections} connections need {connections + OwnDescriptors} descriptors, and this process may open "
-            + $"{Current}: the hard limit of open files (RLIMIT_NOFILE) is {Hard}. Raise it (as root: ulimit -Hn N "
-            + $"before the start, nofile in /etc/security/limits.conf, LimitNOFILE= of a service, or --ulimit nofile=N "
-            + $"of a container), or ask for fewer connections");
+            + $"{Current}: the hard limit of open files (RLIMIT_NOFILE) is {Hard}. {HowToRaise}");
 
     private static long Capped(ulong value) => (long)Math.Min(value, long.MaxValue);
 

@@ -14,9 +14,8 @@ internal sealed class AsyncConnection : SocketConnection
     private readonly AsyncFlusher? _flusher;
 
     /// <summary>Takes a socket over.</summary>
-    public AsyncConnection(
-        Socket socket, Conversation conversation, AsyncFlusher? flusher, ServerTiming timing, ServerLife life)
-        : base(socket, conversation, timing, life) => _flusher = flusher;
+    public AsyncConnection(Socket socket, Conversation conversation, AsyncFlusher? flusher, ServerLife life)
+        : base(socket, conversation, life) => _flusher = flusher;
 
     /// <summary>Serves the connection to its end.</summary>
     public async Task RunAsync()
@@ -48,7 +47,8 @@ internal sealed class AsyncConnection : SocketConnection
                     var count = await Socket.ReceiveAsync(Conversation.Input.Room());
                     // A stopping server ends this wait by shutting the receiving side down.
                     if (IsServerStopping) goto default;
-                    TakeInput(count);
+                    if (IsRequestLate) Conversation.GiveUp();
+                    else TakeInput(count);
                     break;
                 case Next.Drain:
                     // Let others have a turn: a long answer must not keep a thread of the pool to itself.
@@ -67,7 +67,9 @@ internal sealed class AsyncConnection : SocketConnection
     {
         var output = Conversation.Output;
         if (_flusher is not null) await _flusher.WaitUntilAsync(Conversation.CommitPoint);
-        while (output.Length > 0) TakenOutput(await Socket.SendAsync(output.PendingMemory));
+        BeginOutput();
+        while (output.Length > 0)
+            TakenOutput(await Socket.SendAsync(output.PendingMemory[..NextSend_bytes]));
     }
 
     private async Task LingerAsync()

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Contracts.Serving;
-using LoadHarness.Contracts.Time;
 using LoadHarness.Platform.Sockets;
 using LoadHarness.Servers.Shared;
 
@@ -18,7 +17,8 @@ internal sealed class AsyncServer : IRunningServer
     private readonly Lock? _exclusion;
     private readonly Socket _listener;
     private readonly ServerLife _life = new();
-    private readonly ServerTiming _timing;
+    private readonly ServerLimits _limits;
+    private readonly AcceptShortage _shortage;
     private readonly OpenConnections _open = new(int.MaxValue);
     private readonly SemaphoreSlim _room;
     private readonly CancellationTokenSource _stopping = new();
@@ -31,8 +31,9 @@ internal sealed class AsyncServer : IRunningServer
         _service = service;
         _sink = sink;
         _exclusion = service.NeedsExclusion ? new Lock() : null;
-        _timing = new ServerTiming(options);
-        _room = new SemaphoreSlim(options.MaxConnections);
+        _limits = new ServerLimits(options);
+        _shortage = new AcceptShortage(sink);
+        _room = new SemaphoreSlim(_limits.MaxConnections);
         _flusher = service.Durable is { } durable ? new AsyncFlusher(durable) : null;
         _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
         Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
@@ -68,6 +69,7 @@ internal sealed class AsyncServer : IRunningServer
         {
             while (true)
             {
+                if (_room.CurrentCount == 0) _shortage.Full(_limits);
                 await _room.WaitAsync(_stopping.Token);
                 if (!await AcceptAsync()) _room.Release();
             }
@@ -96,8 +98,7 @@ internal sealed class AsyncServer : IRunningServer
         }
         catch (SocketException e) when (AcceptErrors.Classify(e.SocketErrorCode) == AcceptProblem.Exhausted)
         {
-            var pause_ns = (long)AcceptErrors.BackOff.TotalNanoseconds;
-            _sink.Occurred(new ServiceEvent("accept-backoff", MonotonicClock.Now_ns, pause_ns, 1, e.Message));
+            _shortage.Occurred(Shortages.Of(e.SocketErrorCode) ?? e.Message);
             await Task.Delay(AcceptErrors.BackOff, TimeProvider.System, _stopping.Token);
             return false;
         }
@@ -105,9 +106,9 @@ internal sealed class AsyncServer : IRunningServer
 
     private void Welcome(Socket socket)
     {
-        var conversation =
-            new Conversation(_life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, _exclusion, _sink);
-        var connection = new AsyncConnection(socket, conversation, _flusher, _timing, _life);
+        var conversation = new Conversation(
+            _life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, _exclusion, _sink, _limits);
+        var connection = new AsyncConnection(socket, conversation, _flusher, _life);
         _open.Add(connection);
         _ = ServeAsync(connection);
     }
@@ -125,7 +126,7 @@ internal sealed class AsyncServer : IRunningServer
 
     private void KeepTime()
     {
-        while (!_life.WaitForStop(ServerTiming.CheckInterval)) _open.DropOverdue(_timing.Now);
+        while (!_life.WaitForStop(_limits.Timing.CheckInterval)) _open.DropOverdue(_limits.Timing.Now);
         _stopping.Cancel();
         _listener.Dispose();
         Task.WaitAny(_acceptor);

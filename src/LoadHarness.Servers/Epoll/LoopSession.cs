@@ -18,15 +18,14 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     private int _rest_bytes;
     private int _discarded_bytes;
     private int _withheld;
-    private int _pendingBefore_bytes;
     private bool _ended;
     private bool _hasDrained;
     private bool _isPaused;
     private bool _awaitsDrained;
     private bool _awaitsMoment;
     private bool _isGone;
-    private bool _hasProgressed = true;
-    private long _deadline;
+    private long _given_bytes;
+    private long _takenBefore_bytes;
 
     /// <summary>Its place in the server's list.</summary>
     public int Place { get; set; }
@@ -45,7 +44,7 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     /// <returns>Bytes that are done with.</returns>
     public int Received(ReadOnlySpan<byte> input, bool end)
     {
-        _hasProgressed = true;
+        dialogue.Watch.Moved();
         if (IsLingering) return Discard(input.Length, end);
         // Nothing new: the loop tells again what was left before a pause.
         var isRepeated = input.Length == _rest_bytes && end == _ended && !_hasDrained;
@@ -59,12 +58,6 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
         _hasDrained = false;
         var step = dialogue.Receive(input, _ended, turns.Output);
         _rest_bytes = input.Length - step.Consumed;
-        if (step.Next == Next.Read && _rest_bytes >= InputBuffer.Limit_bytes)
-        {
-            dialogue.Tell(InputBuffer.TooLong);
-            step = step with { Next = Next.Close };
-        }
-
         Follow(step);
         return step.Consumed;
     }
@@ -73,7 +66,7 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     public void Drained()
     {
         _awaitsDrained = false;
-        _hasProgressed = true;
+        dialogue.Watch.Moved();
         if (IsLingering) return;
         if (_next != Next.Drain)
         {
@@ -89,7 +82,7 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     public void Due()
     {
         _awaitsMoment = false;
-        _hasProgressed = true;
+        dialogue.Watch.Moved();
         if (_isGone || IsLingering) return;
         _hasDrained = true;
         Follow(dialogue.Drained(turns.Output));
@@ -99,7 +92,7 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     public void Release(ReadOnlySpan<byte> bytes)
     {
         if (!connection.IsOpen) return;
-        turns.Loop.Send(connection, bytes);
+        Give(bytes);
         if (--_withheld == 0) Settle();
     }
 
@@ -109,18 +102,29 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
         if (IsQuiet) BeginToLinger();
     }
 
-    /// <summary>Looks whether its time is up.</summary>
+    /// <summary>Ends it, in the way that fits, when something takes too long.</summary>
     /// <param name="now">Timestamp of the server's time source.</param>
-    /// <param name="timing">The limits.</param>
-    public bool IsOverdue(long now, ServerTiming timing)
+    public void CheckTime(long now)
     {
         var pending_bytes = connection.PendingOutput_bytes;
-        _hasProgressed |= pending_bytes != _pendingBefore_bytes;
-        _pendingBefore_bytes = pending_bytes;
-        if (_hasProgressed && !IsLingering) _deadline = timing.IdleDeadline(now);
-        else if (_deadline == 0) _deadline = timing.LingerDeadline(now);
-        _hasProgressed = false;
-        return _deadline < now;
+        var taken_bytes = _given_bytes - pending_bytes;
+        dialogue.Watch.Sent(taken_bytes - _takenBefore_bytes, pending_bytes);
+        _takenBefore_bytes = taken_bytes;
+        switch (dialogue.Watch.Look(now))
+        {
+            case Overdue.Nothing:
+                return;
+            case Overdue.Request:
+                Follow(dialogue.GiveUp(turns.Output));
+                return;
+            case Overdue.Answer:
+                dialogue.TellUntaken();
+                CutOff();
+                return;
+            default:
+                CutOff();
+                return;
+        }
     }
 
     /// <summary>
@@ -154,7 +158,7 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
 
         if (turns.Output.Length > 0)
         {
-            turns.Loop.Send(connection, turns.Output.Written);
+            Give(turns.Output.Written);
             turns.Output.CutBack(0);
         }
 
@@ -185,6 +189,12 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
         }
     }
 
+    private void Give(ReadOnlySpan<byte> bytes)
+    {
+        _given_bytes += bytes.Length;
+        turns.Loop.Send(connection, bytes);
+    }
+
     private void Pause()
     {
         if (_isPaused) return;
@@ -208,7 +218,7 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     private void BeginToLinger()
     {
         IsLingering = true;
-        _deadline = 0;
+        dialogue.Watch.Closes();
         turns.Loop.ShutdownSend(connection);
         if (_ended) CutOff();
         else turns.Loop.SetReading(connection, true);

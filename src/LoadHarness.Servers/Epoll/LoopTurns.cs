@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Platform.Network;
+using LoadHarness.Platform.Sockets;
 using LoadHarness.Servers.Shared;
 
 namespace LoadHarness.Servers.Epoll;
@@ -16,7 +17,8 @@ internal sealed class LoopTurns : ILoopHandler
     private readonly IService _service;
     private readonly IEventSink _sink;
     private readonly ServerLife _life;
-    private readonly ServerTiming _timing;
+    private readonly ServerLimits _limits;
+    private readonly AcceptShortage _shortage;
     private readonly int _limit;
     private readonly List<LoopSession> _sessions = [];
     private readonly Dictionary<long, LoopSession> _waiting = [];
@@ -32,8 +34,9 @@ internal sealed class LoopTurns : ILoopHandler
         _service = service;
         _sink = sink;
         _life = life;
-        _timing = new ServerTiming(options);
-        _limit = options.MaxConnections;
+        _limits = new ServerLimits(options);
+        _shortage = new AcceptShortage(sink);
+        _limit = _limits.MaxConnections;
     }
 
     /// <summary>Moves the bytes.</summary>
@@ -87,12 +90,20 @@ internal sealed class LoopTurns : ILoopHandler
     /// <inheritdoc/>
     public void Accepted(LoopConnection connection)
     {
-        var dialogue = new Dialogue(_life.Opened(), connection.ReadPeer(), _service, exclusion: null, _sink);
+        var dialogue = new Dialogue(
+            _life.Opened(), connection.ReadPeer(), _service, exclusion: null, _sink, _limits);
         var session = new LoopSession(connection, dialogue, this) { Place = _sessions.Count };
         connection.Owner = session;
         _sessions.Add(session);
-        if (_sessions.Count >= _limit) Loop.SetAccepting(false);
+        if (_sessions.Count >= _limit) BeFull();
         session.Start();
+    }
+
+    /// <inheritdoc/>
+    public void AcceptFailed(SocketError cause)
+    {
+        if (AcceptErrors.Classify(cause) == AcceptProblem.Fatal) throw new SocketException((int)cause);
+        _shortage.Occurred(Shortages.Of(cause) ?? new SocketException((int)cause).Message);
     }
 
     /// <inheritdoc/>
@@ -125,15 +136,18 @@ internal sealed class LoopTurns : ILoopHandler
         if (Loop.TurnTime_ns >= _nextCheck_ns) CheckDeadlines();
     }
 
+    private void BeFull()
+    {
+        Loop.SetAccepting(false);
+        _shortage.Full(_limits);
+    }
+
     private static LoopSession SessionOf(LoopConnection connection) => (LoopSession)connection.Owner!;
 
     private void CheckDeadlines()
     {
-        _nextCheck_ns = Loop.TurnTime_ns + (long)ServerTiming.CheckInterval.TotalNanoseconds;
-        var now = _timing.Now;
-        for (var i = _sessions.Count - 1; i >= 0; i--)
-        {
-            if (_sessions[i].IsOverdue(now, _timing)) _sessions[i].CutOff();
-        }
+        _nextCheck_ns = Loop.TurnTime_ns + (long)_limits.Timing.CheckInterval.TotalNanoseconds;
+        var now = _limits.Timing.Now;
+        for (var i = _sessions.Count - 1; i >= 0; i--) _sessions[i].CheckTime(now);
     }
 }

@@ -19,11 +19,13 @@ internal sealed class PreforkServer : IRunningServer
     private readonly ServerLife _life = new();
     private readonly List<WorkerProcess> _workers = [];
     private readonly IEventSink _sink;
+    private readonly TimeSpan _checkInterval;
 
     /// <summary>Claims the port and starts the workers; returns when all of them listen.</summary>
     public PreforkServer(string model, int count, IWorkerStarter starter, ServerOptions options, IEventSink sink)
     {
         _sink = sink;
+        _checkInterval = options.CheckInterval;
         using var port = SharedPort.Claim(options.Endpoint);
         Endpoint = port.Endpoint;
         try
@@ -74,7 +76,7 @@ internal sealed class PreforkServer : IRunningServer
 
     private void Supervise()
     {
-        while (!_life.WaitForStop(ServerTiming.CheckInterval))
+        while (!_life.WaitForStop(_checkInterval))
         {
             TellEvents();
             if (_workers.Find(worker => worker.HasEnded) is not { } ended) continue;

@@ -11,15 +11,13 @@ internal sealed class SelectConnection
     private const int PendingOutputLimit_bytes = 256 * 1024;
 
     private readonly Conversation _conversation;
-    private readonly ServerTiming _timing;
     private int _discarded_bytes;
 
     /// <summary>Takes a socket over.</summary>
-    public SelectConnection(Socket socket, Conversation conversation, ServerTiming timing)
+    public SelectConnection(Socket socket, Conversation conversation)
     {
         Socket = socket;
         _conversation = conversation;
-        _timing = timing;
     }
 
     /// <summary>The socket; never blocks.</summary>
@@ -30,9 +28,6 @@ internal sealed class SelectConnection
 
     /// <summary>True while the loop has it on the list of those it has dealt with in this turn.</summary>
     public bool IsTouched { get; set; }
-
-    /// <summary>When it is cut off unless it makes progress.</summary>
-    public long Deadline { get; private set; }
 
     /// <summary>True when all is said and only the peer's end is waited for.</summary>
     public bool IsLingering { get; private set; }
@@ -54,16 +49,15 @@ internal sealed class SelectConnection
     public long CommitPoint => WantsRoom ? _conversation.CommitPoint : 0;
 
     /// <summary>The connection is up.</summary>
-    public void Start(long now)
+    public void Start()
     {
         Socket.Blocking = false;
         Socket.NoDelay = true;
-        Deadline = _timing.IdleDeadline(now);
         _conversation.Start();
     }
 
     /// <summary>The socket is readable: reads once and lets the handler execute what is there.</summary>
-    public void TakeInput(long now)
+    public void TakeInput()
     {
         if (IsLingering)
         {
@@ -84,7 +78,7 @@ internal sealed class SelectConnection
             return;
         }
 
-        Deadline = _timing.IdleDeadline(now);
+        _conversation.Watch.Moved();
         if (count == 0) _conversation.EndOfInput();
         else _conversation.Received(count);
     }
@@ -93,7 +87,7 @@ internal sealed class SelectConnection
     public void Continue() => _conversation.Drained();
 
     /// <summary>Sends as much as the kernel takes; after the last answer begins to close.</summary>
-    public void SendOutput(long now)
+    public void SendOutput()
     {
         var output = _conversation.Output;
         if (output.Length > 0)
@@ -105,11 +99,33 @@ internal sealed class SelectConnection
                 return;
             }
 
-            if (sent > 0) Deadline = _timing.IdleDeadline(now);
             output.Sent(sent);
+            _conversation.Watch.Sent(sent, output.Length);
         }
 
-        if (output.Length == 0 && _conversation.Next == Next.Close) BeginToLinger(now);
+        if (output.Length == 0 && _conversation.Next == Next.Close) BeginToLinger();
+    }
+
+    /// <summary>Ends it, in the way that fits, when something takes too long.</summary>
+    /// <param name="now">Timestamp of the server's time source.</param>
+    public void CheckTime(long now)
+    {
+        switch (_conversation.Watch.Look(now))
+        {
+            case Overdue.Nothing:
+                return;
+            case Overdue.Request:
+                _conversation.GiveUp();
+                SendOutput();
+                return;
+            case Overdue.Answer:
+                _conversation.TellUntaken();
+                CutOff();
+                return;
+            default:
+                CutOff();
+                return;
+        }
     }
 
     /// <summary>
@@ -117,11 +133,11 @@ internal sealed class SelectConnection
     /// connection
     /// and cut the answer.
     /// </summary>
-    public void BeginToLinger(long now)
+    public void BeginToLinger()
     {
         if (IsLingering || IsGone) return;
         IsLingering = true;
-        Deadline = _timing.LingerDeadline(now);
+        _conversation.Watch.Closes();
         try
         {
             Socket.Shutdown(SocketShutdown.Send);

@@ -25,7 +25,8 @@ internal sealed class SelectLoop
     private readonly IService _service;
     private readonly IEventSink _sink;
     private readonly ServerLife _life;
-    private readonly ServerTiming _timing;
+    private readonly ServerLimits _limits;
+    private readonly AcceptShortage _shortage;
     private readonly int _limit;
     private readonly Dictionary<Socket, SelectConnection> _connections = [];
     private readonly ReadyList _readable = [];
@@ -33,7 +34,6 @@ internal sealed class SelectLoop
     private readonly List<SelectConnection> _touched = [];
     private List<SelectConnection> _toContinue = [];
     private List<SelectConnection> _continuing = [];
-    private long _now;
     private long _nextCheck_ns;
     private long _acceptFrom_ns;
 
@@ -46,8 +46,9 @@ internal sealed class SelectLoop
         _service = service;
         _sink = sink;
         _life = life;
-        _timing = new ServerTiming(options);
-        _limit = Math.Min(options.MaxConnections, MostConnections);
+        _limits = new ServerLimits(options);
+        _shortage = new AcceptShortage(sink);
+        _limit = Math.Min(_limits.MaxConnections, MostConnections);
     }
 
     /// <summary>
@@ -63,7 +64,7 @@ internal sealed class SelectLoop
             foreach (var connection in _connections.Values)
             {
                 if (!connection.IsQuiet) continue;
-                connection.BeginToLinger(_now);
+                connection.BeginToLinger();
                 if (connection.IsGone) Remove(connection);
             }
 
@@ -85,7 +86,6 @@ internal sealed class SelectLoop
     private void Turn()
     {
         Wait();
-        _now = _timing.Now;
         TakeWhatArrived();
         ContinueAnswers();
         MakeDurable();
@@ -106,7 +106,7 @@ internal sealed class SelectLoop
             if (connection.WantsRoom) _writable.Add(connection.Socket);
         }
 
-        var wait = _acceptFrom_ns > 0 ? AcceptErrors.BackOff : ServerTiming.CheckInterval;
+        var wait = _acceptFrom_ns > 0 ? AcceptErrors.BackOff : _limits.Timing.CheckInterval;
         if (_toContinue.Count > 0) wait = TimeSpan.Zero;
         Socket.Select(_readable, _writable.Count > 0 ? _writable : null, null, wait);
     }
@@ -137,7 +137,7 @@ internal sealed class SelectLoop
 
     private void TakeInput(SelectConnection connection)
     {
-        connection.TakeInput(_now);
+        connection.TakeInput();
         Touch(connection);
     }
 
@@ -167,7 +167,7 @@ internal sealed class SelectLoop
         foreach (var connection in _touched)
         {
             connection.IsTouched = false;
-            if (!connection.IsGone) connection.SendOutput(_now);
+            if (!connection.IsGone) connection.SendOutput();
             if (connection.IsGone) Remove(connection);
             else if (connection.WantsToContinue) _toContinue.Add(connection);
         }
@@ -179,12 +179,12 @@ internal sealed class SelectLoop
     {
         var now_ns = MonotonicClock.Now_ns;
         if (now_ns < _nextCheck_ns) return;
-        _nextCheck_ns = now_ns + (long)ServerTiming.CheckInterval.TotalNanoseconds;
+        _nextCheck_ns = now_ns + (long)_limits.Timing.CheckInterval.TotalNanoseconds;
+        var now = _limits.Timing.Now;
         foreach (var connection in _connections.Values)
         {
-            if (connection.Deadline >= _now) continue;
-            connection.CutOff();
-            Remove(connection);
+            connection.CheckTime(now);
+            if (connection.IsGone) Remove(connection);
         }
     }
 
@@ -198,6 +198,8 @@ internal sealed class SelectLoop
                 if (i > 0 && !_master.Poll(0, SelectMode.SelectRead)) return;
                 Welcome(_master.Accept());
             }
+
+            if (_connections.Count >= _limit) _shortage.Full(_limits);
         }
         catch (SocketException e)
         {
@@ -207,11 +209,11 @@ internal sealed class SelectLoop
 
     private void Welcome(Socket socket)
     {
-        var conversation =
-            new Conversation(_life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, exclusion: null, _sink);
-        var connection = new SelectConnection(socket, conversation, _timing);
+        var conversation = new Conversation(
+            _life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, exclusion: null, _sink, _limits);
+        var connection = new SelectConnection(socket, conversation);
         _connections.Add(socket, connection);
-        connection.Start(_now);
+        connection.Start();
         Touch(connection);
     }
 
@@ -220,10 +222,8 @@ internal sealed class SelectLoop
         var problem = AcceptErrors.Classify(cause.SocketErrorCode);
         if (problem == AcceptProblem.Transient) return;
         if (problem == AcceptProblem.Fatal) throw cause;
-        var now_ns = MonotonicClock.Now_ns;
-        var pause_ns = (long)AcceptErrors.BackOff.TotalNanoseconds;
-        _acceptFrom_ns = now_ns + pause_ns;
-        _sink.Occurred(new ServiceEvent("accept-backoff", now_ns, pause_ns, 1, cause.Message));
+        _acceptFrom_ns = MonotonicClock.Now_ns + (long)AcceptErrors.BackOff.TotalNanoseconds;
+        _shortage.Occurred(Shortages.Of(cause.SocketErrorCode) ?? cause.Message);
     }
 
     private void Touch(SelectConnection connection)

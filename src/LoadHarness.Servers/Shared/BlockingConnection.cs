@@ -13,8 +13,8 @@ internal sealed class BlockingConnection : SocketConnection
 
     /// <summary>Takes a socket over.</summary>
     public BlockingConnection(
-        Socket socket, Conversation conversation, SharedFlusher? flusher, ServerTiming timing, ServerLife life)
-        : base(socket, conversation, timing, life) => _flusher = flusher;
+        Socket socket, Conversation conversation, SharedFlusher? flusher, ServerLife life)
+        : base(socket, conversation, life) => _flusher = flusher;
 
     /// <summary>Serves the connection to its end.</summary>
     public void Run()
@@ -66,17 +66,20 @@ internal sealed class BlockingConnection : SocketConnection
             return false;
         }
 
-        TakeInput(count);
+        if (IsRequestLate) Conversation.GiveUp();
+        else TakeInput(count);
         return true;
     }
 
     private bool SendOutput()
     {
         var output = Conversation.Output;
-        if (output.Length > 0) _flusher?.WaitUntil(Conversation.CommitPoint);
+        if (output.Length == 0) return true;
+        _flusher?.WaitUntil(Conversation.CommitPoint);
+        BeginOutput();
         while (output.Length > 0)
         {
-            TakenOutput(Socket.Send(output.Pending, SocketFlags.None, out var error));
+            TakenOutput(Socket.Send(output.Pending[..NextSend_bytes], SocketFlags.None, out var error));
             if (error != SocketError.Success) return false;
         }
 

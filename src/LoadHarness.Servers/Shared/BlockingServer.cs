@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Contracts.Serving;
-using LoadHarness.Contracts.Time;
 using LoadHarness.Platform.Sockets;
 
 namespace LoadHarness.Servers.Shared;
@@ -19,7 +18,8 @@ internal sealed class BlockingServer : IRunningServer
     private readonly Action<BlockingServer, BlockingConnection> _serve;
     private readonly Socket _listener;
     private readonly ServerLife _life = new();
-    private readonly ServerTiming _timing;
+    private readonly ServerLimits _limits;
+    private readonly AcceptShortage _shortage;
     private readonly OpenConnections _open;
     private readonly SharedFlusher? _flusher;
     private readonly Thread _acceptor;
@@ -45,8 +45,9 @@ internal sealed class BlockingServer : IRunningServer
         _sink = sink;
         _exclusion = exclusion;
         _serve = serve;
-        _timing = new ServerTiming(options);
-        _open = new OpenConnections(options.MaxConnections);
+        _limits = new ServerLimits(options);
+        _shortage = new AcceptShortage(sink);
+        _open = new OpenConnections(_limits.MaxConnections);
         _flusher = service.Durable is { } durable ? new SharedFlusher(durable) : null;
         _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
         Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
@@ -94,7 +95,7 @@ internal sealed class BlockingServer : IRunningServer
 
     private void AcceptAll()
     {
-        while (_open.WaitForRoom() && !_life.IsStopping)
+        while (WaitForRoom() && !_life.IsStopping)
         {
             try
             {
@@ -110,17 +111,23 @@ internal sealed class BlockingServer : IRunningServer
             }
             catch (SocketException e)
             {
-                Recover(AcceptErrors.Classify(e.SocketErrorCode), e);
+                Recover(AcceptErrors.Classify(e.SocketErrorCode), e, Shortages.Of(e.SocketErrorCode) ?? e.Message);
             }
             catch (OutOfMemoryException e)
             {
                 // Also what the runtime throws when the system gives it no more threads.
-                Recover(AcceptProblem.Exhausted, e);
+                Recover(AcceptProblem.Exhausted, e, Shortages.OfThreads);
             }
         }
     }
 
-    private void Recover(AcceptProblem problem, Exception cause)
+    private bool WaitForRoom()
+    {
+        if (_open.IsFull) _shortage.Full(_limits);
+        return _open.WaitForRoom();
+    }
+
+    private void Recover(AcceptProblem problem, Exception cause, string why)
     {
         if (problem == AcceptProblem.Transient) return;
         if (problem == AcceptProblem.Fatal)
@@ -129,16 +136,15 @@ internal sealed class BlockingServer : IRunningServer
             return;
         }
 
-        var pause_ns = (long)AcceptErrors.BackOff.TotalNanoseconds;
-        _sink.Occurred(new ServiceEvent("accept-backoff", MonotonicClock.Now_ns, pause_ns, 1, cause.Message));
+        _shortage.Occurred(why);
         _life.WaitForStop(AcceptErrors.BackOff);
     }
 
     private void Welcome(Socket socket)
     {
-        var conversation =
-            new Conversation(_life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, _exclusion, _sink);
-        var connection = new BlockingConnection(socket, conversation, _flusher, _timing, _life);
+        var conversation = new Conversation(
+            _life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, _exclusion, _sink, _limits);
+        var connection = new BlockingConnection(socket, conversation, _flusher, _life);
         var isServed = false;
         try
         {
@@ -161,7 +167,7 @@ internal sealed class BlockingServer : IRunningServer
 
     private void KeepTime()
     {
-        while (!_life.WaitForStop(ServerTiming.CheckInterval)) _open.DropOverdue(_timing.Now);
+        while (!_life.WaitForStop(_limits.Timing.CheckInterval)) _open.DropOverdue(_limits.Timing.Now);
         _listener.Dispose();
         _open.StopReading();
         if (!_open.WaitUntilNone(ServerTiming.StopGrace)) _open.CutOffAll();

@@ -14,8 +14,12 @@ internal sealed class Conversation
     private bool _ended;
 
     /// <summary>Begins a conversation; the parameters are those of <see cref="Dialogue"/>.</summary>
-    public Conversation(long number, IPEndPoint peer, IService service, Lock? exclusion, IEventSink sink) =>
-        _dialogue = new Dialogue(number, peer, service, exclusion, sink);
+    public Conversation(
+        long number, IPEndPoint peer, IService service, Lock? exclusion, IEventSink sink, ServerLimits limits) =>
+        _dialogue = new Dialogue(number, peer, service, exclusion, sink, limits);
+
+    /// <summary>What the connection is at, for whoever keeps the time.</summary>
+    public ConnectionWatch Watch => _dialogue.Watch;
 
     /// <summary>What was received and not yet consumed.</summary>
     public InputBuffer Input { get; } = new();
@@ -37,9 +41,6 @@ internal sealed class Conversation
     {
         Input.Received(count);
         Receive();
-        if (Next != Next.Read || !Input.IsFull) return;
-        Next = Next.Close;
-        _dialogue.Tell(InputBuffer.TooLong);
     }
 
     /// <summary>The peer has finished sending.</summary>
@@ -57,6 +58,16 @@ internal sealed class Conversation
         Apply(_dialogue.Drained(Output));
         if (Next == Next.Read && (_ended || !Input.Unconsumed.IsEmpty)) Receive();
     }
+
+    /// <summary>The request under way takes too long to arrive: the last word, and the end.</summary>
+    public void GiveUp()
+    {
+        Apply(_dialogue.GiveUp(Output));
+        Input.Consume(Input.Unconsumed.Length);
+    }
+
+    /// <summary>Tells that the peer does not take its answer; from any thread.</summary>
+    public void TellUntaken() => _dialogue.TellUntaken();
 
     /// <summary>The connection is gone; to be called once, last.</summary>
     public void Closed()

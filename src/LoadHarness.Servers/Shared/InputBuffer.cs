@@ -1,24 +1,15 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace LoadHarness.Servers.Shared;
 
 /// <summary>
 /// What a peer has sent and the handler has not yet consumed. One contiguous pooled array that doubles only while the
 /// handler
-/// does not consume; nothing is held while it is empty, so idle connections cost no buffer.
+/// does not consume, which <see cref="Dialogue"/> bounds; nothing is held while it is empty, so idle connections cost
+/// no buffer.
 /// </summary>
 internal sealed class InputBuffer
 {
-    /// <summary>
-    /// Most bytes that may wait unconsumed: far above any request, far below what would hurt the machine.
-    /// </summary>
-    public const int Limit_bytes = 64 * 1024 * 1024;
-
-    /// <summary>Why a connection ends that reaches it.</summary>
-    public static readonly string TooLong =
-        string.Create(CultureInfo.InvariantCulture, $"a request longer than {Limit_bytes} bytes");
-
     private const int SmallestRead_bytes = 4 * 1024;
     private const int LargestRead_bytes = 64 * 1024;
 
@@ -30,10 +21,7 @@ internal sealed class InputBuffer
     /// <summary>The bytes not yet consumed.</summary>
     public ReadOnlySpan<byte> Unconsumed => _array.AsSpan(_start, _end - _start);
 
-    /// <summary>True when no more can be taken in unless the handler consumes.</summary>
-    public bool IsFull => _end - _start >= Limit_bytes;
-
-    /// <summary>Where the next bytes go; never empty unless <see cref="IsFull"/>.</summary>
+    /// <summary>Where the next bytes go; never empty.</summary>
     public Span<byte> Space() => Room().Span;
 
     /// <summary>Like <see cref="Space"/>, for a read that goes on while nobody waits for it.</summary>

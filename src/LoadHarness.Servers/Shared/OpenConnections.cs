@@ -14,6 +14,15 @@ internal sealed class OpenConnections
     /// <param name="limit">Most connections open at once.</param>
     public OpenConnections(int limit) => _limit = limit;
 
+    /// <summary>True while no further one may be open.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate) return _connections.Count >= _limit;
+        }
+    }
+
     /// <summary>Waits until one more connection may be open.</summary>
     /// <returns>False when none will be any more.</returns>
     public bool WaitForRoom()
@@ -42,10 +51,10 @@ internal sealed class OpenConnections
         }
     }
 
-    /// <summary>Cuts the connections off whose deadline is before the given time.</summary>
+    /// <summary>Ends the connections that take too long.</summary>
     public void DropOverdue(long now)
     {
-        foreach (var connection in Snapshot().Where(connection => connection.Deadline < now)) connection.CutOff();
+        foreach (var connection in Snapshot()) connection.CheckTime(now);
     }
 
     /// <summary>Lets no new connection in and ends the waiting for input of those that are there.</summary>

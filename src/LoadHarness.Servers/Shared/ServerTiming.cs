@@ -1,11 +1,8 @@
 namespace LoadHarness.Servers.Shared;
 
-/// <summary>The deadlines of connections, in timestamps of the server's time source.</summary>
+/// <summary>How long things of a connection may take, in ticks of the server's time source.</summary>
 internal sealed class ServerTiming
 {
-    /// <summary>How often deadlines are looked at. Coarse: what they guard against lasts seconds or minutes.</summary>
-    public static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(250);
-
     /// <summary>
     /// How long a stopping server lets answers leave before it cuts connections off; a stop must take less than a
     /// second.
@@ -16,25 +13,35 @@ internal sealed class ServerTiming
     public const int LingerLimit_bytes = 1024 * 1024;
 
     private readonly TimeProvider _time;
-    private readonly long _idle_ticks;
-    private readonly long _linger_ticks;
 
     /// <summary>Takes the limits from the options.</summary>
     public ServerTiming(ServerOptions options)
     {
         _time = options.Time;
-        _idle_ticks = Ticks(options.IdleTimeout);
-        _linger_ticks = Ticks(options.LingerTime);
+        CheckInterval = options.CheckInterval;
+        Idle_ticks = Ticks(options.IdleTimeout);
+        Request_ticks = Ticks(options.RequestTimeout);
+        Answer_ticks = Ticks(options.AnswerTimeout);
+        Linger_ticks = Ticks(options.LingerTime);
     }
+
+    /// <summary><see cref="ServerOptions.CheckInterval"/>.</summary>
+    public TimeSpan CheckInterval { get; }
 
     /// <summary>Now.</summary>
     public long Now => _time.GetTimestamp();
 
-    /// <summary>When a connection that has made progress at the given time is dropped.</summary>
-    public long IdleDeadline(long now) => now + _idle_ticks;
+    /// <summary><see cref="ServerOptions.IdleTimeout"/>.</summary>
+    public long Idle_ticks { get; }
 
-    /// <summary>When a connection that began to close at the given time is dropped.</summary>
-    public long LingerDeadline(long now) => now + _linger_ticks;
+    /// <summary><see cref="ServerOptions.RequestTimeout"/>.</summary>
+    public long Request_ticks { get; }
+
+    /// <summary><see cref="ServerOptions.AnswerTimeout"/>.</summary>
+    public long Answer_ticks { get; }
+
+    /// <summary><see cref="ServerOptions.LingerTime"/>.</summary>
+    public long Linger_ticks { get; }
 
     private long Ticks(TimeSpan span) =>
         span == Timeout.InfiniteTimeSpan ? long.MaxValue / 2 : (long)(span.TotalSeconds * _time.TimestampFrequency);

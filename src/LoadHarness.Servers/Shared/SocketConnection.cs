@@ -8,23 +8,17 @@ namespace LoadHarness.Servers.Shared;
 /// </summary>
 internal abstract class SocketConnection : IOpenConnection
 {
-    private readonly ServerTiming _timing;
     private readonly ServerLife _life;
-    private long _deadline;
     private volatile bool _isLingering;
+    private volatile bool _isRequestLate;
 
     /// <summary>Takes a socket over.</summary>
-    protected SocketConnection(Socket socket, Conversation conversation, ServerTiming timing, ServerLife life)
+    protected SocketConnection(Socket socket, Conversation conversation, ServerLife life)
     {
         Socket = socket;
         Conversation = conversation;
-        _timing = timing;
         _life = life;
-        Progressed();
     }
-
-    /// <inheritdoc/>
-    public long Deadline => Volatile.Read(ref _deadline);
 
     /// <summary>The socket.</summary>
     protected Socket Socket { get; }
@@ -34,6 +28,34 @@ internal abstract class SocketConnection : IOpenConnection
 
     /// <summary>True when what is read now is to be thrown away.</summary>
     protected bool IsServerStopping => _life.IsStopping;
+
+    /// <summary>True when the request under way is to be given up: what is read now is of no use any more.</summary>
+    protected bool IsRequestLate => _isRequestLate;
+
+    /// <summary>The part of the output that one send may take: so that a slow peer's progress is seen.</summary>
+    protected int NextSend_bytes => Math.Min(Conversation.Output.Length, ConnectionWatch.AnswerPart_bytes);
+
+    /// <inheritdoc/>
+    public void CheckTime(long now)
+    {
+        switch (Conversation.Watch.Look(now))
+        {
+            case Overdue.Nothing:
+                return;
+            case Overdue.Request:
+                // Whoever serves it waits for input: it wakes up, and has the last word.
+                _isRequestLate = true;
+                StopReading();
+                return;
+            case Overdue.Answer:
+                Conversation.TellUntaken();
+                CutOff();
+                return;
+            default:
+                CutOff();
+                return;
+        }
+    }
 
     /// <inheritdoc/>
     public void StopReading()
@@ -59,16 +81,19 @@ internal abstract class SocketConnection : IOpenConnection
     /// <summary>Passes on what was read into the space of the conversation's input; 0 is the peer's end.</summary>
     protected void TakeInput(int count)
     {
-        Progressed();
+        Conversation.Watch.Moved();
         if (count == 0) Conversation.EndOfInput();
         else Conversation.Received(count);
     }
+
+    /// <summary>What the handler has written is about to leave.</summary>
+    protected void BeginOutput() => Conversation.Watch.Sent(0, Conversation.Output.Length);
 
     /// <summary>The kernel has taken the first <paramref name="count"/> bytes of the output.</summary>
     protected void TakenOutput(int count)
     {
         Conversation.Output.Sent(count);
-        Progressed();
+        Conversation.Watch.Sent(count, Conversation.Output.Length);
     }
 
     /// <summary>
@@ -78,7 +103,7 @@ internal abstract class SocketConnection : IOpenConnection
     protected void BeginLinger()
     {
         _isLingering = true;
-        Volatile.Write(ref _deadline, _timing.LingerDeadline(_timing.Now));
+        Conversation.Watch.Closes();
         Socket.Shutdown(SocketShutdown.Send);
     }
 
@@ -98,6 +123,4 @@ internal abstract class SocketConnection : IOpenConnection
         Conversation.Closed();
         Socket.Dispose();
     }
-
-    private void Progressed() => Volatile.Write(ref _deadline, _timing.IdleDeadline(_timing.Now));
 }

@@ -59,7 +59,8 @@ internal sealed class MeanClient(MeanPopulation population, int index) : IVirtua
     /// <inheritdoc/>
     public ClientStep Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> request)
     {
-        if (!end && input.Length <= LongestAnswer) return ClientStep.Receive();
+        if (input.Length > LongestAnswer) return ClientStep.Complete(input.Length, Outcome.WrongAnswer);
+        if (!end) return ClientStep.Receive();
         var isNumber = double.TryParse(input, NumberStyles.Float, CultureInfo.InvariantCulture, out var mean);
         var isRight = isNumber && (_purpose == Purpose.Verify ? Verify(mean) : IsPossible(mean));
         return ClientStep.Complete(input.Length, isRight ? Outcome.Correct : Outcome.WrongAnswer);

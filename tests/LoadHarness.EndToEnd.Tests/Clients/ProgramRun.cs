@@ -11,9 +11,18 @@ namespace LoadHarness.EndToEnd.Tests.Clients;
 /// <param name="Errors">What it printed on standard error.</param>
 internal sealed record ProgramRun(ExitCode ExitCode, string Output, string Errors)
 {
-    public static ProgramRun Of(params IEnumerable<string> arguments)
+    public static ProgramRun Of(params IEnumerable<string> arguments) =>
+        Run([.. ProgramCommand.Of(typeof(ExitCode).Assembly), .. arguments]);
+
+    /// <summary>Under a limit of the shell's <c>ulimit</c>.</summary>
+    public static ProgramRun Limited(string limit, params IEnumerable<string> arguments) => Run(
+    [
+        "/bin/sh", "-c", $"ulimit {limit}; exec \"$@\"", "sh", .. ProgramCommand.Of(typeof(ExitCode).Assembly),
+        .. arguments,
+    ]);
+
+    private static ProgramRun Run(string[] command)
     {
-        string[] command = [.. ProgramCommand.Of(typeof(ExitCode).Assembly), .. arguments];
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
@@ -25,7 +34,7 @@ internal sealed record ProgramRun(ExitCode ExitCode, string Output, string Error
         if (!process.WaitForExit(ServeProcess.Bound))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{string.Join(' ', arguments)}: did not end");
+            throw new TimeoutException($"{string.Join(' ', command)}: did not end");
         }
 
         return new ProgramRun((ExitCode)process.ExitCode, output.Result, errors.Result);

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using LoadHarness.Cli;
 using LoadHarness.EndToEnd.Tests.Clients;
 using LoadHarness.EndToEnd.Tests.Serving;
+using LoadHarness.Platform.Proc;
 using LoadHarness.Platform.Processes;
 using LoadHarness.Results;
 
@@ -33,5 +35,54 @@ public sealed class RunConditionsTests : IDisposable
             run.Manifest.Loop.ShouldBe(trial.Ratio <= 0.95 ? "io_uring" : "epoll");
         else
             run.Manifest.Loop.ShouldStartWith("epoll");
+    }
+
+    [LinuxFact]
+    public void The_request_belongs_to_the_harness_alone_and_goes_with_it_when_it_is_killed()
+    {
+        using (var here = CpuLatencyRequest.Open(out _))
+        {
+            if (here is null) return;
+        }
+
+        string[] command =
+        [
+            .. ProgramCommand.Of(typeof(ExitCode).Assembly), "run", "--workload", "null", "--model", "epoll",
+            "--budget", "60", "--keep-awake", "--results", _folder.Path,
+        ];
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        })!;
+        process.BeginOutputReadLine();
+        try
+        {
+            Until(() => Holds(process.Id) && ProcessTree.Of(process.Id) is [_, _, ..]);
+            Until(() => ProcessTree.Of(process.Id).Skip(1).All(id => !Holds(id)));
+        }
+        finally
+        {
+            var tree = ProcessTree.Of(process.Id);
+            process.Kill();
+            process.WaitForExit(ServeProcess.Bound).ShouldBeTrue();
+            Until(() => tree.All(id => !Directory.Exists($"/proc/{id}")));
+        }
+    }
+
+    private static void Until(Func<bool> condition) =>
+        SpinWait.SpinUntil(condition, ServeProcess.Bound).ShouldBeTrue();
+
+    private static bool Holds(int processId)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries($"/proc/{processId}/fd").Any(entry =>
+                string.Equals(new FileInfo(entry).LinkTarget, CpuLatencyRequest.Device, StringComparison.Ordinal));
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

@@ -135,6 +135,48 @@ public abstract class ConcurrentServerContract : ServerContract
         busy.Ask("still there?").ShouldBe("still there?");
     }
 
+    [Fact]
+    public void A_pause_between_whole_requests_is_none_within_a_request()
+    {
+        var time = new ManualTime();
+        var server = StartLines(new ServerOptions { Time = time, IdleTimeout = Timeout.InfiniteTimeSpan });
+        using var patient = Connect(server);
+        patient.Ask("hello").ShouldBe("hello");
+        using var half = Connect(server);
+        half.Send("half a requ");
+        PassTime(time, TimeSpan.FromSeconds(61), () => half.Available > 0);
+        half.ReadLine().ShouldBe("given up");
+        patient.Ask("still there?").ShouldBe("still there?");
+    }
+
+    [Fact]
+    public void Incomplete_requests_of_all_connections_together_are_bounded_and_small_ones_are_served_on()
+    {
+        const int Each_bytes = 400_000;
+        var server = StartLines(new ServerOptions { HeldInput_bytes = 1_000_000 });
+        var greedy = Enumerable.Range(0, 4).Select(_ => Connect(server)).ToList();
+        var pressing = greedy.ConvertAll(client => new Thread(() => Press(client, Each_bytes)) { IsBackground = true });
+        pressing.ForEach(thread => thread.Start());
+        using var innocent = Connect(server);
+        innocent.AskMany(Operations);
+        pressing.ForEach(thread => thread.Join(Eventually.Bound).ShouldBeTrue());
+        Eventually.True(() => greedy.Exists(client => client.Available > 0), "nobody was given up");
+        greedy.Count(client => client.Available > 0).ShouldBeLessThan(greedy.Count);
+        innocent.AskMany(Operations);
+    }
+
+    private static void Press(TestClient client, int count)
+    {
+        try
+        {
+            client.Send(new string('x', count));
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            // Given up already.
+        }
+    }
+
     private static void Flood(TestClient client)
     {
         var requests = string.Concat(Enumerable.Repeat("no answer wanted\n", 1000));

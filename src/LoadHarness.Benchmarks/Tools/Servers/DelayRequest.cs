@@ -50,7 +50,7 @@ internal static class DelayRequest
         if (!TryNumber(input, 0, out var count, out var at) || count > LongestArray) return Kind.Incomplete;
         for (var i = 0; i < count; i++)
         {
-            if (!TryNumber(input, at, out var size, out at) || input.Length < at + size + 2) return Kind.Incomplete;
+            if (!TryNumber(input, at, out var size, out at) || input.Length < at + 2L + size) return Kind.Incomplete;
             if (i == 0) kind = Named(input.Slice(at, size));
             at += size + 2;
         }

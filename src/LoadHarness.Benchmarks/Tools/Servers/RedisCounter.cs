@@ -21,7 +21,7 @@ internal sealed class RedisCounter(IPEndPoint target) : IServerCounter
     {
         var answer = _question.Ask(IsWhole);
         return new ServerCount(
-            Find(answer, Commands) ?? throw new InvalidOperationException("INFO stats has no count of commands"),
+            CountIn(answer) ?? throw new InvalidOperationException("INFO stats has no count of commands"),
             Find(answer, Served) ?? double.NaN);
     }
 
@@ -34,14 +34,20 @@ internal sealed class RedisCounter(IPEndPoint target) : IServerCounter
         var head = answer.IndexOf("\r\n", StringComparison.Ordinal);
         return head > 1
             && int.TryParse(answer.AsSpan(1, head - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
-            && answer.Length >= head + 2 + length + 2;
+            && answer.Length >= head + 2L + length + 2;
     }
+
+    /// <summary>The number of commands in an answer; null when there is none.</summary>
+    internal static long? CountIn(string answer) => Find(answer, Commands);
 
     private static long? Find(string answer, string label)
     {
         var start = answer.IndexOf(label, StringComparison.Ordinal);
         if (start < 0) return null;
         var rest = answer.AsSpan(start + label.Length);
-        return long.Parse(rest[..rest.IndexOf('\r')], NumberStyles.None, CultureInfo.InvariantCulture);
+        var end = rest.IndexOf('\r');
+        return end >= 0 && long.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 }

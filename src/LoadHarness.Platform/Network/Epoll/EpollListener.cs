@@ -48,9 +48,12 @@ internal sealed class EpollListener : IDisposable
     }
 
     /// <summary>Takes one connection.</summary>
+    /// <param name="now_ns">Monotonic ns.</param>
+    /// <param name="shortage">Why none can be taken for a while; success when one was, or nothing was there.</param>
     /// <returns>A descriptor; −1 when there is nothing to take now.</returns>
-    public int Accept(long now_ns)
+    public int Accept(long now_ns, out SocketError shortage)
     {
+        shortage = SocketError.Success;
         while (_watched)
         {
             var accepted = LinuxSocket.Accept(_descriptor);
@@ -58,6 +61,7 @@ internal sealed class EpollListener : IDisposable
             var failure = Transfer.ErrorOf(accepted);
             if (failure == SocketError.WouldBlock) return -1;
             if (AcceptErrors.Classify(failure) == AcceptProblem.Transient) continue;
+            shortage = failure;
             RetryAt_ns = now_ns + (long)AcceptErrors.BackOff.TotalNanoseconds;
             Watch();
         }

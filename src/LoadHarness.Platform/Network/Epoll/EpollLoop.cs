@@ -115,7 +115,8 @@ internal sealed class EpollLoop : ReadinessLoop
     {
         for (var i = 0; i < AcceptsPerTurn; i++)
         {
-            var socket = listener.Accept(TurnTime_ns);
+            var socket = listener.Accept(TurnTime_ns, out var shortage);
+            if (shortage != SocketError.Success) OnAcceptFailed(shortage);
             if (socket < 0) return;
             var connection = Adopt(socket);
             var failure = _set.Add(socket, ConnectionEvents, connection.Key);

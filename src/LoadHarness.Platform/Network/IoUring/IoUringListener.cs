@@ -48,10 +48,12 @@ internal sealed class IoUringListener : IDisposable
     }
 
     /// <summary>An accept failed: a shortage is waited out.</summary>
-    public void Failed(SocketError failure, long now_ns)
+    /// <returns>True when it is one, false when only this connection is lost.</returns>
+    public bool IsShortage(SocketError failure, long now_ns)
     {
-        if (AcceptErrors.Classify(failure) == AcceptProblem.Transient) return;
+        if (AcceptErrors.Classify(failure) == AcceptProblem.Transient) return false;
         RetryAt_ns = now_ns + (long)AcceptErrors.BackOff.TotalNanoseconds;
+        return true;
     }
 
     public void Dispose()

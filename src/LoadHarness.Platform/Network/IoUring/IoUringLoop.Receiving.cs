@@ -82,7 +82,8 @@ internal sealed unsafe partial class IoUringLoop
         if (completion.Result < 0)
         {
             var failure = LinuxErrors.Named(-completion.Result);
-            if (completion.Result != -CanceledError) listener.Failed(failure, TurnTime_ns);
+            var isWithdrawn = completion.Result == -CanceledError;
+            if (!isWithdrawn && listener.IsShortage(failure, TurnTime_ns)) OnAcceptFailed(failure);
             return;
         }
 

@@ -147,6 +147,7 @@ internal sealed class PortableLoop : ReadinessLoop
         {
             if (AcceptErrors.Classify(failure.SocketErrorCode) == AcceptProblem.Transient) return true;
             _acceptAgain_ns = TurnTime_ns + (long)AcceptErrors.BackOff.TotalNanoseconds;
+            OnAcceptFailed(failure.SocketErrorCode);
             return false;
         }
     }

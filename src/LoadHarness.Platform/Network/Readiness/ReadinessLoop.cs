@@ -104,6 +104,9 @@ internal abstract partial class ReadinessLoop : INetworkLoop
     /// <summary>A connection was taken from the backlog.</summary>
     protected void OnAccepted(ReadinessConnection connection) => Handler.Accepted(connection);
 
+    /// <summary>Nothing can be taken from the backlog for now.</summary>
+    protected void OnAcceptFailed(SocketError cause) => Handler.AcceptFailed(cause);
+
     /// <summary>A connect has ended, well or not.</summary>
     protected void OnConnectEnded(ReadinessConnection connection, SocketError outcome)
     {

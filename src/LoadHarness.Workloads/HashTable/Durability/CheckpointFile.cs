@@ -60,7 +60,9 @@ internal static class CheckpointFile
         while (lines.TryRead(out var line))
         {
             if (!CheckedLine.TryRead(line, out var text)) break;
+            // The line names no method, which is a problem for a request only.
             reader.Read(text, out var pair, out _);
+            if (pair.Key.IsEmpty || pair.Key[0] != (byte)'"' || pair.Value.IsEmpty) break;
             table.Set(pair.Key, pair.Value.ToArray(), sequence);
         }
 

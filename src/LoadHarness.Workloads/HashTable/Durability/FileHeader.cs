@@ -43,13 +43,24 @@ internal static class FileHeader
     internal static long[] Read(LineReader lines, ReadOnlySpan<byte> kind, int count, string path)
     {
         if (!lines.TryRead(out var line) || !CheckedLine.TryRead(line, out var text) || !text.StartsWith(kind))
-            throw Refused(path, "it is damaged or not a file of this server; move it away to start without it");
+            throw Damaged(path);
         var words = Encoding.ASCII.GetString(text[kind.Length..]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length != 1 + count || !string.Equals(words[0], Version, StringComparison.Ordinal))
-            throw Refused(
-                path, $"it has format version {words.FirstOrDefault()}; this program reads version {Version}");
-        return [.. words[1..].Select(word => long.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture))];
+        if (words.Length == 0) throw Damaged(path);
+        if (!string.Equals(words[0], Version, StringComparison.Ordinal))
+            throw Refused(path, $"it has format version {words[0]}; this program reads version {Version}");
+        if (words.Length != 1 + count) throw Damaged(path);
+        var numbers = new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (!long.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                throw Damaged(path);
+        }
+
+        return numbers;
     }
+
+    private static DurabilityException Damaged(string path) =>
+        Refused(path, "it is damaged or not a file of this server; move it away to start without it");
 
     /// <summary>The exception for a file that the server must not touch.</summary>
     internal static DurabilityException Refused(string path, string reason) => new($"cannot use {path}: {reason}");

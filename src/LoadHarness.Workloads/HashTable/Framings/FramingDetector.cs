@@ -69,8 +69,10 @@ internal static class FramingDetector
 
     private static Framing? Digits(ReadOnlySpan<byte> first, Framing own, bool end)
     {
-        var digits = first.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        if (digits < 0) return end || first.Length > FramingNames.Decimal.LongestPrefix ? own : null;
+        // More digits than a length has are none, also when what is behind them is there already.
+        var longest = FramingNames.Decimal.LongestPrefix;
+        var digits = first[..Math.Min(first.Length, longest + 1)].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (digits < 0) return end || first.Length > longest ? own : null;
         return first[digits] switch
         {
             (byte)',' => FramingNames.DecimalComma,

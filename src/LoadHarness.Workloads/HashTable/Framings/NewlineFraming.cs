@@ -28,19 +28,20 @@ internal sealed class NewlineFraming : Framing
         if (newline < 0 && !(end && input.Length > 0))
         {
             frame.Looked = input.Length;
-            return input.Length > longest ? LineTooLong(longest, out frame) : FrameState.Partial;
+            return WithoutReturn(input).Length > longest ? LineTooLong(longest, out frame) : FrameState.Partial;
         }
 
         var length = newline < 0 ? input.Length : looked + newline;
         frame.Taken = newline < 0 ? length : length + 1;
-        var line = input[..length];
-        if (line.EndsWith("\r"u8)) line = line[..^1];
-        frame.Body = line;
-        return line.Length > longest ? LineTooLong(longest, out frame) : FrameState.Whole;
+        frame.Body = WithoutReturn(input[..length]);
+        return frame.Body.Length > longest ? LineTooLong(longest, out frame) : FrameState.Whole;
     }
 
     /// <inheritdoc/>
     internal override int WritePrefix(long length, Span<byte> target) => 0;
+
+    private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) =>
+        line.EndsWith("\r"u8) ? line[..^1] : line;
 
     private static FrameState LineTooLong(int longest, out Frame frame) =>
         Broken(string.Create(CultureInfo.InvariantCulture, $"the line is longer than {longest} bytes"), out frame);

@@ -68,6 +68,10 @@ internal sealed class HashTableConnection : IConnectionHandler
     }
 
     /// <inheritdoc/>
+    public void GiveUp(string why, IBufferWriter<byte> output) =>
+        _replies?.WriteFailure(output, Failure.Request, TableMethod.Unknown, why);
+
+    /// <inheritdoc/>
     public void Closed()
     {
         _search?.Dispose();

@@ -61,8 +61,7 @@ internal sealed class ResponseReader
 
     private int ReadHead(ReadOnlySpan<byte> input)
     {
-        var end = input.IndexOf("\r\n\r\n"u8);
-        if (end < 0) return input.Length > HeadFields.LongestHead_bytes ? Wrong : More;
+        if (!TryFind(input, "\r\n\r\n"u8, HeadFields.LongestHead_bytes, out var end)) return end;
         var head = input[..(end + 2)];
         var line = head[..head.IndexOf("\r\n"u8)];
         if (line.Length < 12 || !line.StartsWith("HTTP/1."u8) || line[8] != ' '
@@ -99,8 +98,7 @@ internal sealed class ResponseReader
 
     private int ReadChunkLength(ReadOnlySpan<byte> input)
     {
-        var end = input.IndexOf("\r\n"u8);
-        if (end < 0) return input.Length > LongestChunkLine_bytes ? Wrong : More;
+        if (!TryFind(input, "\r\n"u8, LongestChunkLine_bytes, out var end)) return end;
         var digits = input[..end];
         var extension = digits.IndexOf((byte)';');
         if (extension >= 0) digits = digits[..extension];
@@ -120,9 +118,16 @@ internal sealed class ResponseReader
 
     private int ReadTrailer(ReadOnlySpan<byte> input)
     {
-        var end = input.IndexOf("\r\n"u8);
-        if (end < 0) return input.Length > HeadFields.LongestHead_bytes ? Wrong : More;
+        if (!TryFind(input, "\r\n"u8, HeadFields.LongestHead_bytes, out var end)) return end;
         if (end == 0) _phase = Phase.Done;
         return end + 2;
+    }
+
+    /// <summary>Where an end stands, or in its place what is returned when it does not.</summary>
+    private static bool TryFind(ReadOnlySpan<byte> input, ReadOnlySpan<byte> wanted, int longest, out int end)
+    {
+        var state = BoundedSearch.Find(input, wanted, longest, out end);
+        if (state != ReadState.Complete) end = state == ReadState.Incomplete ? More : Wrong;
+        return state == ReadState.Complete;
     }
 }

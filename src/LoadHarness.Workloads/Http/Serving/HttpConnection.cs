@@ -18,6 +18,9 @@ internal sealed class HttpConnection(HttpService service) : IConnectionHandler
     private bool _closes;
 
     /// <inheritdoc/>
+    public bool IsInRequest => _isInBody;
+
+    /// <inheritdoc/>
     public Step Start(IBufferWriter<byte> output) => new(0, Next.Read);
 
     /// <inheritdoc/>
@@ -49,6 +52,10 @@ internal sealed class HttpConnection(HttpService service) : IConnectionHandler
     public Step Drained(IBufferWriter<byte> output) => new(0, Next.Read);
 
     /// <inheritdoc/>
+    public void GiveUp(string why, IBufferWriter<byte> output) =>
+        output.Write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8);
+
+    /// <inheritdoc/>
     public void Closed()
     {
     }
@@ -58,9 +65,8 @@ internal sealed class HttpConnection(HttpService service) : IConnectionHandler
         consumed = 0;
         if (!_isInBody)
         {
-            var end = input.IndexOf("\r\n\r\n"u8);
-            if (end < 0)
-                return input.Length > HeadFields.LongestHead_bytes ? ReadState.Malformed : ReadState.Incomplete;
+            var state = BoundedSearch.Find(input, "\r\n\r\n"u8, HeadFields.LongestHead_bytes, out var end);
+            if (state != ReadState.Complete) return state;
             if (!TryReadHead(input[..(end + 2)])) return ReadState.Malformed;
             consumed = end + 4;
         }

@@ -10,6 +10,8 @@ public sealed class PngDecoder
 {
     private const long MostPixels = 1 << 24; // more would not fit into memory as frames of one animation
 
+    private const long MostPerPackedByte = 1032; // that is how far deflate packs at most
+
     private readonly ArrayBufferWriter<byte> _packed = new();
     private byte[] _rows = [];
 
@@ -34,11 +36,16 @@ public sealed class PngDecoder
         return Decode(reader.Header, new PngColours(reader.Header, palette, transparency));
     }
 
+    private static long MostUnpacked(int packed_bytes) => packed_bytes * MostPerPackedByte;
+
     private PngImage Decode(PngHeader header, PngColours colours)
     {
         if ((long)header.Width * header.Height > MostPixels) throw new InvalidDataException("the image is too large");
         var length = 0L;
         foreach (var pass in PngPass.Of(header)) length += pass.LengthOf(header);
+        // Otherwise a few bytes could ask for all memory.
+        if (length > MostUnpacked(_packed.WrittenCount))
+            throw new InvalidDataException("the pixels cannot be unpacked");
         if (_rows.Length < length) _rows = new byte[length];
         var rows = _rows.AsSpan(0, (int)length);
         if (!PngPixelData.TryUnpack(_packed.WrittenSpan, rows))

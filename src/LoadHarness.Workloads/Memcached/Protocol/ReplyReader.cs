@@ -16,9 +16,9 @@ internal static class ReplyReader
     /// <param name="length">Its bytes, after <see cref="ReadState.Complete"/>.</param>
     internal static ReadState Read(ReadOnlySpan<byte> input, out int length)
     {
-        var line = input.IndexOf(LineEnd);
+        var state = BoundedSearch.Find(input, LineEnd, LongestLine, out var line);
         length = line + LineEnd.Length;
-        if (line < 0) return input.Length > LongestLine ? ReadState.Malformed : ReadState.Incomplete;
+        if (state != ReadState.Complete) return state;
         var words = new Words(input[..line]);
         if (!words.Next().SequenceEqual("VALUE"u8)) return ReadState.Complete;
         words.Next();

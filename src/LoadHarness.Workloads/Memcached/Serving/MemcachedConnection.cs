@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using LoadHarness.Contracts.Serving;
 
 namespace LoadHarness.Workloads.Memcached.Serving;
@@ -34,6 +35,10 @@ internal sealed class MemcachedConnection(MemcachedCommands commands) : IConnect
 
     /// <inheritdoc/>
     public Step Drained(IBufferWriter<byte> output) => new(0, Next.Read);
+
+    /// <inheritdoc/>
+    public void GiveUp(string why, IBufferWriter<byte> output) =>
+        Encoding.ASCII.GetBytes($"CLIENT_ERROR {why}\r\n", output);
 
     /// <inheritdoc/>
     public void Closed()

@@ -38,9 +38,9 @@ internal sealed class CommandReader(int longestArgument)
         Count = 0;
         if (input.IsEmpty) return ReadState.Incomplete;
         var state = input[0] == '*' ? ReadArray(input) : ReadLine(input);
-        return state == ReadState.Incomplete && input.Length > longestArgument + HeaderRoom
-            ? Malformed("the request is too long")
-            : state;
+        // However it arrives: also when all of it is there already.
+        var length = state == ReadState.Incomplete ? input.Length : state == ReadState.Complete ? Length : 0;
+        return length > longestArgument + HeaderRoom ? Malformed("the request is too long") : state;
     }
 
     private ReadState ReadArray(ReadOnlySpan<byte> input)

@@ -40,10 +40,9 @@ internal static class ReplyReader
 
     private static ReadState ReadLine(ReadOnlySpan<byte> input, out int length)
     {
-        var end = input.IndexOf("\r\n"u8);
+        var state = BoundedSearch.Find(input, "\r\n"u8, LongestLine, out var end);
         length = end + 2;
-        if (end >= 0) return ReadState.Complete;
-        return input.Length > LongestLine ? ReadState.Malformed : ReadState.Incomplete;
+        return state;
     }
 
     private static ReadState ReadBulk(ReadOnlySpan<byte> input, out int length)
@@ -62,7 +61,7 @@ internal static class ReplyReader
         var at = 1;
         var state = LengthLine.Read(input, ref at, out elements);
         length = at;
-        if (elements > int.MaxValue) return ReadState.Malformed;
+        if (state == ReadState.Complete && elements > int.MaxValue) return ReadState.Malformed;
         elements = Math.Max(0, elements);
         return state;
     }

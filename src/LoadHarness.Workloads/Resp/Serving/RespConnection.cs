@@ -44,6 +44,10 @@ internal sealed class RespConnection(RespCommands commands) : IConnectionHandler
     public Step Drained(IBufferWriter<byte> output) => new(0, Next.Read);
 
     /// <inheritdoc/>
+    public void GiveUp(string why, IBufferWriter<byte> output) =>
+        Reply.WriteError(output, $"ERR Protocol error: {why}");
+
+    /// <inheritdoc/>
     public void Closed()
     {
     }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Tables;
 
@@ -21,6 +23,19 @@ public class MarkdownWriterTests
     [Fact]
     public void A_single_backtick_is_no_code() =>
         MarkdownWriter.Write([new ParagraphBlock("a ` b_c")], "svg").ShouldBe("a \\` b\\_c\n");
+
+    [Fact]
+    public void Rows_of_backticks_that_begin_no_code_hide_no_markup()
+    {
+        MarkdownText.Escape("`` ``` <b> `").ShouldBe("\\`\\` \\`\\`\\` \\<b\\> \\`");
+        MarkdownText.Escape("``a`<b>``").ShouldBe("``a`<b>``");
+    }
+
+    [Fact]
+    public void No_text_whatever_becomes_markup() =>
+        Prop.ForAll(
+            Gen.Elements('`', '<', '\\', 'a', ' ', '\n').ArrayOf().ToArbitrary(),
+            letters => !RawMarkup.Has(MarkdownText.Escape(new string(letters)), "<")).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_fence_is_longer_than_any_inside() =>

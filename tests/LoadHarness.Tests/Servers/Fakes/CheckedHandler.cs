@@ -23,6 +23,8 @@ internal sealed class CheckedHandler : IConnectionHandler
         _inner = inner;
     }
 
+    public bool IsInRequest => _inner.IsInRequest;
+
     public Step Start(IBufferWriter<byte> output)
     {
         Require(_expected is null, "Start was called twice");
@@ -54,6 +56,17 @@ internal sealed class CheckedHandler : IConnectionHandler
         Require(_expected != Next.Wait || MonotonicClock.Now_ns >= _due_ns, "the moment had not come");
         _hasDrained = true;
         return Note(Within(() => _inner.Drained(output)), _left);
+    }
+
+    public void GiveUp(string why, IBufferWriter<byte> output)
+    {
+        Require(_expected == Next.Read, $"GiveUp was called while {_expected} was asked for");
+        Within(() =>
+        {
+            _inner.GiveUp(why, output);
+            return default;
+        });
+        _expected = Next.Close;
     }
 
     public void Closed()

@@ -61,6 +61,8 @@ internal sealed class LineHandler : IConnectionHandler
         return new Step(0, _takesTurns || _ended ? Next.Drain : Next.Read);
     }
 
+    public void GiveUp(string why, IBufferWriter<byte> output) => output.Write("given up\n"u8);
+
     public void Closed()
     {
     }

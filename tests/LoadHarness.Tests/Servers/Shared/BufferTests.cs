@@ -68,24 +68,6 @@ public sealed class BufferTests
         }).QuickCheckThrowOnFailure();
     }
 
-    [Fact]
-    public void Input_that_nobody_consumes_is_full_at_its_limit_and_not_before()
-    {
-        var input = new InputBuffer();
-        var received = 0L;
-        while (!input.IsFull)
-        {
-            var space = input.Space();
-            space.Length.ShouldBeGreaterThan(0);
-            input.Received(space.Length);
-            received += space.Length;
-        }
-
-        received.ShouldBe(InputBuffer.Limit_bytes);
-        input.Discard();
-        input.Unconsumed.Length.ShouldBe(0);
-    }
-
     private static void Send(OutputBuffer output, int most, List<byte> sent)
     {
         var count = Math.Min(most, output.Length);

@@ -1,0 +1,18 @@
+using System.Net;
+using LoadHarness.Torture.Attacks.Victims;
+
+namespace LoadHarness.Torture.Attacks;
+
+/// <summary>One way to treat a server badly, whatever its model and whatever it serves.</summary>
+internal interface IAttack
+{
+    /// <summary>A few words for the table.</summary>
+    string Name { get; }
+
+    /// <summary>Begins it: what follows in the background goes on until the siege is lifted.</summary>
+    /// <param name="server">Whom.</param>
+    /// <param name="victim">What it serves.</param>
+    /// <param name="strength">Number of connections that take part at once.</param>
+    /// <param name="seed">Seed of all that is drawn.</param>
+    Siege Begin(IPEndPoint server, Victim victim, int strength, ulong seed);
+}

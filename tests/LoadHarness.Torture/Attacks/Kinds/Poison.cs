@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Sockets;
+using LoadHarness.Torture.Attacks.Victims;
+
+namespace LoadHarness.Torture.Attacks.Kinds;
+
+/// <summary>
+/// Sends what is made to hurt this one protocol: lengths that lie, depth, size, patterns that explode, headers without
+/// end. Then waits for what comes of it.
+/// </summary>
+internal sealed class Poison : IAttack
+{
+    /// <inheritdoc/>
+    public string Name => "made to hurt";
+
+    /// <inheritdoc/>
+    public Siege Begin(IPEndPoint server, Victim victim, int strength, ulong seed)
+    {
+        var siege = new Siege();
+        var poisons = victim.Poisons;
+        if (poisons.Count == 0) return siege;
+        var senders = Enumerable.Range(0, Math.Max(strength, poisons.Count))
+            .Select(i => new Rest(siege.Connect(server), poisons[i % poisons.Count])).ToList();
+        siege.Repeat(() =>
+        {
+            senders.ForEach(sender => sender.Send());
+            return true;
+        });
+        return siege;
+    }
+
+    private sealed class Rest(Socket? socket, byte[] bytes)
+    {
+        private int _at;
+
+        public void Send() => _at += Math.Max(0, Siege.Send(socket, bytes.AsSpan(_at)));
+    }
+}
