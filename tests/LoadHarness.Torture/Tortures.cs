@@ -14,7 +14,7 @@ internal static class Tortures
         new FuzzTorture(Console.Error),
         new DiskTorture(),
         new KillTorture(),
-        new SoakTorture(),
         new AttackTorture(),
+        new SoakTorture(),
     ];
 }
