@@ -28,4 +28,15 @@ public enum LevelPhase
 
     /// <summary>Operations due by the clock at a rate: not a level of a ladder of clients.</summary>
     Open = 6,
+
+    /// <summary>
+    /// With several times the clients of the levelled-out point, after all curves of that start. Not part of the curve.
+    /// </summary>
+    Overload = 7,
+
+    /// <summary>
+    /// The levelled-out point, just before the overload and just after it, to see whether the server comes back. Not
+    /// part of the curve.
+    /// </summary>
+    Recovery = 8,
 }

@@ -55,4 +55,50 @@ public sealed record ResourceRow
 
     /// <summary>Lock contentions (.NET monitor); −1 when unknown.</summary>
     public long LockContentions { get; init; } = -1;
+
+    /// <summary>
+    /// Time its threads were ready to run and waited for a CPU, of the threads there at the end, s; NaN when unknown.
+    /// </summary>
+    public double RunQueueWait_s { get; init; } = double.NaN;
+
+    /// <summary>Page faults without input or output; −1 when unknown, as all that follows.</summary>
+    public long MinorFaults { get; init; } = -1;
+
+    /// <summary>Page faults that had to wait for a disk.</summary>
+    public long MajorFaults { get; init; } = -1;
+
+    /// <summary>Bytes that storage had to give.</summary>
+    public long Read_bytes { get; init; } = -1;
+
+    /// <summary>Bytes that were to go to storage.</summary>
+    public long Written_bytes { get; init; } = -1;
+
+    /// <summary>TCP segments sent again, by all sockets of the machine's network, not only the process's.</summary>
+    public long Retransmits { get; init; } = -1;
+
+    /// <summary>Connections dropped since a queue of those to be accepted was full; of the whole machine.</summary>
+    public long ListenOverflows { get; init; } = -1;
+
+    /// <summary>Requests for connections dropped for any reason, overflows included; of the whole machine.</summary>
+    public long ListenDrops { get; init; } = -1;
+
+    /// <summary>Times a socket waited for an acknowledgement in vain; of the whole machine.</summary>
+    public long TcpTimeouts { get; init; } = -1;
+
+    /// <summary>Bytes allocated on the managed heap.</summary>
+    public long Allocated_bytes { get; init; } = -1;
+
+    /// <summary>Work that waited for a thread of the .NET thread pool when the level was about to end.</summary>
+    public long PoolQueue { get; init; } = -1;
+
+    /// <summary>Threads of the .NET thread pool then.</summary>
+    public int PoolThreads { get; init; } = -1;
+
+    /// <summary>
+    /// Connections that each of several serving processes accepted, spaces between; empty for a single process.
+    /// </summary>
+    public string WorkerConnections { get; init; } = "";
+
+    /// <summary>Operations that each of them completed, spaces between.</summary>
+    public string WorkerOperations { get; init; } = "";
 }

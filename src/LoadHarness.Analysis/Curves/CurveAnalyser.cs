@@ -2,6 +2,7 @@ using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.Laws;
 using LoadHarness.Analysis.Levels;
+using LoadHarness.Analysis.Overloads;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Curves;
@@ -34,6 +35,7 @@ internal static class CurveAnalyser
             Steps = StepTests.All(rules, LevelEstimate.Of(reading.First)),
             Verdict = verdict,
             Cause = cause,
+            Overload = OverloadReader.Of(rules, all),
             Law = law,
             Knees = KneeReader.Read(rules, levels, verdict, law),
         };

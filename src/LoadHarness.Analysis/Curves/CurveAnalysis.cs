@@ -2,6 +2,7 @@ using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Analysis.Laws;
 using LoadHarness.Analysis.Levels;
+using LoadHarness.Analysis.Overloads;
 
 namespace LoadHarness.Analysis.Curves;
 
@@ -22,6 +23,9 @@ public sealed record CurveAnalysis
 
     /// <summary>Who was the limit at the levelled-out point, with the evidence.</summary>
     public CauseAnalysis Cause { get; init; } = CauseAnalysis.None;
+
+    /// <summary>What overload did, and whether the server came back.</summary>
+    public OverloadAnalysis Overload { get; init; } = OverloadAnalysis.None;
 
     /// <summary>Where it turns, by other readings than the verdict's.</summary>
     public KneeReadings Knees { get; init; } = new();

@@ -50,6 +50,7 @@ public enum FindingCode
 
     /// <summary>
     /// CPU per operation grows with clients. <c>from_clients, from_cpu_us, to_clients, to_cpu_us, growth_share</c>.
+    /// Where a counter grows with it: <c>counter_from, counter_to</c> per operation; note: its name.
     /// </summary>
     OverheadRising,
 
@@ -198,4 +199,80 @@ public enum FindingCode
 
     /// <summary>Files of the run were damaged. Notes: the problems.</summary>
     DamagedFiles,
+
+    /// <summary>
+    /// With several times the clients from which it levels out the server loses less than the margin. <c>clients,
+    /// before_per_s, overload_clients, overload_per_s, change_share, change_low_share, change_high_share, exponent,
+    /// exponent_low, exponent_high</c> (of latency: 1 = in proportion to clients).
+    /// </summary>
+    HoldsUnderOverload,
+
+    /// <summary>
+    /// It loses more than the margin, or operations fail. Numbers as <see cref="HoldsUnderOverload"/>. Note: what
+    /// failed.
+    /// </summary>
+    FallsUnderOverload,
+
+    /// <summary>
+    /// After the overload it does what it did before. <c>clients, overload_clients, before_per_s, after_per_s,
+    /// change_share, change_low_share, change_high_share</c>.
+    /// </summary>
+    RecoversFromOverload,
+
+    /// <summary>
+    /// After the overload it stays lower by more than the margin. Numbers as <see cref="RecoversFromOverload"/>. Note:
+    /// what failed.
+    /// </summary>
+    DoesNotRecover,
+
+    /// <summary>
+    /// It was tried, and the data does not tell what overload does, or whether the server comes back. Numbers as
+    /// <see cref="HoldsUnderOverload"/>, of the question that is open; <c>after_per_s</c> where that is the way back.
+    /// Note: why, if it is known.
+    /// </summary>
+    OverloadUndecided,
+
+    /// <summary>
+    /// Connections were dropped at a full listen queue, as the kernel counts them for the whole machine.
+    /// <c>clients</c> of the first such level, <c>overflows, drops, retransmits, levels</c>.
+    /// </summary>
+    ConnectionsDropped,
+
+    /// <summary>
+    /// TCP sent segments again, as the kernel counts them for the whole machine, and no listen queue was full.
+    /// <c>clients, retransmits, retransmits_per_operation</c>.
+    /// </summary>
+    SegmentsSentAgain,
+
+    /// <summary>
+    /// The server waits for pages from disk. <c>clients, major_faults_per_s, read_bytes_per_operation,
+    /// rss_bytes</c>.
+    /// </summary>
+    MemoryShort,
+
+    /// <summary>
+    /// Threads of the server wait for a CPU that others use. <c>clients, cpu_wait_share, threads_waiting,
+    /// sut_cpu_share, busiest_thread_share</c>. Notes: what was excluded.
+    /// </summary>
+    CpuShared,
+
+    /// <summary>
+    /// Threads of the server wait for one another's locks, the more the more clients there are. <c>clients,
+    /// contentions_per_operation, from_clients, from_contentions_per_operation, sut_cpu_share</c>. Notes: what was
+    /// excluded.
+    /// </summary>
+    LockBound,
+
+    /// <summary>
+    /// Work waits for threads of the .NET pool. <c>clients, pool_queue, pool_threads, sut_cpu_share</c>. Notes: what
+    /// was excluded.
+    /// </summary>
+    PoolStarved,
+
+    /// <summary>
+    /// Processes that serve on one port get unequal shares. <c>clients, workers, connections,
+    /// connections_max_over_mean, operations_max_over_mean, expected_cv, p</c> (of equal chances; unknown with few
+    /// connections).
+    /// </summary>
+    UnevenWorkers,
 }

@@ -17,7 +17,7 @@ internal static class ResourceMerge
         var generatorCpu = Cpu(visits, w => w.GeneratorCpu_s, v => v.Generator);
         double operations = visits.Where(v => v.Sut is not null).Sum(v => v.Total.AllOperations);
         var length = sut.Sum(r => r.Length_s);
-        return new ResourceSummary
+        var summary = new ResourceSummary
         {
             SutCpuPerOperation_us = Ratio(1e6 * sutCpu.Cpu_s, sutCpu.Operations),
             GeneratorCpuPerOperation_us = Ratio(1e6 * generatorCpu.Cpu_s, generatorCpu.Operations),
@@ -36,6 +36,33 @@ internal static class ResourceMerge
             GcPauseShare = Ratio(sut.Sum(r => r.GcPause_s), length),
             LockContentionsPerOperation = Ratio(Known(sut, r => r.LockContentions), operations),
         };
+        return WithCounters(summary, sut, operations, length);
+    }
+
+    private static ResourceSummary WithCounters(
+        ResourceSummary summary, List<ResourceRow> sut, double operations, double length_s)
+    {
+        var wait_s = sut.Sum(r => r.RunQueueWait_s);
+        var cpu_s = sut.Sum(r => r.UserCpu_s + r.SystemCpu_s);
+        var major = Known(sut, r => r.MajorFaults);
+        var retransmits = Known(sut, r => r.Retransmits);
+        return summary with
+        {
+            ThreadsWaiting = Ratio(wait_s, length_s),
+            CpuWaitShare = Ratio(wait_s, wait_s + cpu_s),
+            PageFaultsPerOperation = Ratio(Known(sut, r => r.MinorFaults) + major, operations),
+            MajorFaults_per_s = Ratio(major, length_s),
+            ReadPerOperation_bytes = Ratio(Known(sut, r => r.Read_bytes), operations),
+            WrittenPerOperation_bytes = Ratio(Known(sut, r => r.Written_bytes), operations),
+            AllocatedPerOperation_bytes = Ratio(Known(sut, r => r.Allocated_bytes), operations),
+            PoolQueue = Highest(sut, r => r.PoolQueue),
+            PoolThreads = Highest(sut, r => r.PoolThreads),
+            Retransmits = retransmits,
+            RetransmitsPerOperation = Ratio(retransmits, operations),
+            ListenOverflows = Known(sut, r => r.ListenOverflows),
+            ListenDrops = Known(sut, r => r.ListenDrops),
+            Workers = WorkerSpread.Of(sut),
+        };
     }
 
     private static (double Cpu_s, double Operations, double Length_s) Cpu(
@@ -53,9 +80,13 @@ internal static class ResourceMerge
 
     private static int Cpus(List<ResourceRow> rows) => rows.Count > 0 ? rows.Max(r => r.Cpus) : 0;
 
-    /// <summary>The sum of a counter, NaN when one is unknown (negative).</summary>
+    /// <summary>The sum of a counter, NaN when one is unknown (negative), or there is none.</summary>
     private static double Known(List<ResourceRow> rows, Func<ResourceRow, long> counter) =>
-        rows.Any(r => counter(r) < 0) ? double.NaN : rows.Sum(counter);
+        rows.Count == 0 || rows.Any(r => counter(r) < 0) ? double.NaN : rows.Sum(counter);
+
+    /// <summary>The highest of a reading; NaN when none is known.</summary>
+    private static double Highest(List<ResourceRow> rows, Func<ResourceRow, long> reading) =>
+        rows.Select(reading).Where(value => value >= 0).Select(value => (double)value).DefaultIfEmpty(double.NaN).Max();
 
     private static double Ratio(double part, double whole) => whole > 0 ? part / whole : double.NaN;
 }

@@ -53,4 +53,48 @@ public sealed record ResourceSummary
 
     /// <summary>Lock contentions per operation.</summary>
     public double LockContentionsPerOperation { get; init; } = double.NaN;
+
+    /// <summary>Threads of the SUT that were ready to run and waited for a CPU, on average.</summary>
+    public double ThreadsWaiting { get; init; } = double.NaN;
+
+    /// <summary>
+    /// Time its threads waited for a CPU as a share of the time they wanted one: waiting / (waiting + running).
+    /// </summary>
+    public double CpuWaitShare { get; init; } = double.NaN;
+
+    /// <summary>Page faults per operation, those that waited for a disk included.</summary>
+    public double PageFaultsPerOperation { get; init; } = double.NaN;
+
+    /// <summary>Page faults that waited for a disk, per second.</summary>
+    public double MajorFaults_per_s { get; init; } = double.NaN;
+
+    /// <summary>Bytes that storage had to give, per operation.</summary>
+    public double ReadPerOperation_bytes { get; init; } = double.NaN;
+
+    /// <summary>Bytes that were to go to storage, per operation.</summary>
+    public double WrittenPerOperation_bytes { get; init; } = double.NaN;
+
+    /// <summary>Bytes allocated on the managed heap per operation.</summary>
+    public double AllocatedPerOperation_bytes { get; init; } = double.NaN;
+
+    /// <summary>Work that waited for a thread of the .NET pool at the end (highest visit).</summary>
+    public double PoolQueue { get; init; } = double.NaN;
+
+    /// <summary>Threads of the .NET pool at the end (highest visit).</summary>
+    public double PoolThreads { get; init; } = double.NaN;
+
+    /// <summary>TCP segments sent again, of the whole machine, all visits together.</summary>
+    public double Retransmits { get; init; } = double.NaN;
+
+    /// <summary>The same per operation.</summary>
+    public double RetransmitsPerOperation { get; init; } = double.NaN;
+
+    /// <summary>Connections dropped at a full queue, of the whole machine, all visits together.</summary>
+    public double ListenOverflows { get; init; } = double.NaN;
+
+    /// <summary>Requests for connections dropped for any reason, of the whole machine, all visits together.</summary>
+    public double ListenDrops { get; init; } = double.NaN;
+
+    /// <summary>How the processes of a SUT that is several share its connections; null for a single one.</summary>
+    public WorkerSpread? Workers { get; init; }
 }

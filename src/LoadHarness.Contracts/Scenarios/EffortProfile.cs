@@ -36,4 +36,7 @@ public sealed record EffortProfile
     /// Whether the shares of the capacity that the scenario names (<see cref="OpenSetup.Ladder"/>) are offered.
     /// </summary>
     public bool RateLadder { get; init; } = true;
+
+    /// <summary>Whether it is seen what overload does, and whether the server comes back from it.</summary>
+    public OverloadEffort Overload { get; init; }
 }

@@ -53,6 +53,14 @@ internal sealed class CurveWalk(RunContext run, string model, string stage)
         run.Journal.CurveDone();
     }
 
+    /// <summary>What overload does, on the start that walked the ladder; nothing where it did not level out.</summary>
+    public void Overload(SutSession session)
+    {
+        if (OverloadLevels.Of(_rules, _visits) is { } levels)
+            new OverloadWalk(run, model, stage, levels).Walk(session);
+        else run.Budget.Begin_ns(run.Plan.OverloadUnits);
+    }
+
     /// <summary>
     /// Measures again on a restarted SUT: the levels around the levelled-out point, or the given rates.
     /// </summary>

@@ -13,6 +13,7 @@ public sealed record ExperimentPlan
 {
     private const double LevelsOfRepeat = 3;
     private const double LevelsOfCause = 2;
+    private const double LevelsOfOverload = 1;
 
     /// <summary>Time to start a SUT of ours beside its warm-up, s.</summary>
     private const double ProcessStart_s = 0.7;
@@ -116,8 +117,22 @@ public sealed record ExperimentPlan
     /// </summary>
     public double CauseUnits => ChecksCauses ? LevelsOfCause : 0;
 
+    /// <summary>
+    /// Whether it is seen what overload does: not with clients that mostly wait or are programs, and not with given
+    /// rates.
+    /// </summary>
+    public OverloadEffort Overload => Scenario.Load.Holds.Count > 0 || Scenario.Generator.UsesProcesses
+        || Open is { ReplacesClients: true } ? OverloadEffort.Off : Profile.Overload;
+
+    /// <summary>
+    /// Levels planned for overload and the way back of one curve. Like the question whose limit it is, it takes more,
+    /// of the time that ladders have left.
+    /// </summary>
+    public double OverloadUnits => Overload == OverloadEffort.Planned ? LevelsOfOverload : 0;
+
     /// <summary>Levels planned altogether.</summary>
-    public double Units => Curves * (LadderUnits + CauseUnits + RateUnits + (Profile.Repetitions - 1) * RepeatUnits);
+    public double Units => Curves
+        * (LadderUnits + CauseUnits + RateUnits + OverloadUnits + (Profile.Repetitions - 1) * RepeatUnits);
 
     /// <summary>Time planned for one level, s; what is not positive leaves nothing to measure in.</summary>
     public double PerLevel_s => (Profile.Budget_s - Starts * Start_s) / Units;
@@ -162,6 +177,9 @@ public sealed record ExperimentPlan
             + Line($"{Profile.MinWindows} to {Profile.MaxWindows} at a level, about {PerLevel_s:0.0} s a level");
         if (ChecksCauses)
             yield return "  where it levels out: a null server and extra work for the generator show who is the limit";
+        if (Overload != OverloadEffort.Off)
+            yield return Line($"  behind the ladders: {OverloadLevels.Factor} times the clients where it levels out, ")
+                + "and back" + (Overload == OverloadEffort.Spare ? ", as far as time is left" : "");
         if (Factors().ToList() is { Count: > 0 } factors) yield return $"  {string.Join("; ", factors)}";
         yield return Line($"  profile {ProfileName}: at most {budget} (minutes:seconds)");
     }

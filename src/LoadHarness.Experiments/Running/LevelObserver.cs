@@ -125,9 +125,12 @@ internal sealed class LevelObserver : ILoadObserver
     private bool IsOpenHead(WindowSnapshot window) =>
         window.Open is not null && window.Index < (_engineRuns > 1 ? 1 : OpenHead);
 
-    /// <summary>Clients that pause or think do so once before all of them have had a first answer.</summary>
+    /// <summary>
+    /// Clients that pause or think do so once before all of them have had a first answer. The others do not: a window
+    /// may begin a little before it is told that the run has started.
+    /// </summary>
     private bool IsBeforeFirstAnswers(WindowSnapshot window) =>
-        window.Start_ns - _start_ns < _rules.ThinkTime_us * 1000;
+        _rules.ThinkTime_us > 0 && window.Start_ns - _start_ns < _rules.ThinkTime_us * 1000;
 
     /// <summary>An engine run of the level has ended; it carries the clients' totals for its windows.</summary>
     public void RunEnded(RunSnapshot run)

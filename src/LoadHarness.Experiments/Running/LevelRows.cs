@@ -32,7 +32,8 @@ internal static class LevelRows
             level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level), rising,
             Standstill.Objection(level.Standstill_s),
         }.OfType<ValidityIssue>();
-        var validity = LevelValidity.Of([.. checks.Issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
+        var issues = checks.Issues.Select(issue => Explained(level, issue));
+        var validity = LevelValidity.Of([.. issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
         var rows = types.Count == 1
             ? [all]
             : types.Select(RowOf).Append(all).ToList();
@@ -77,6 +78,19 @@ internal static class LevelRows
             : new ValidityIssue(ValidityCode.NotConnected, ValidityGrade.Invalid, string.Create(
                 CultureInfo.InvariantCulture,
                 $"the server had {open.Descriptors} descriptors open for {held} clients that wait"));
+    }
+
+    /// <summary>Windows that are missing since what the stage draws from did not last are said to be so.</summary>
+    private static ValidityIssue Explained(LevelRecord level, ValidityIssue issue)
+    {
+        var ended = level.Windows.Count(w => w.IsCut && w.Window.Exhausted);
+        return ended == 0 || !string.Equals(issue.Code, ValidityCode.FewWindows, StringComparison.Ordinal)
+            ? issue
+            : issue with
+            {
+                Detail = string.Create(
+                    CultureInfo.InvariantCulture, $"{issue.Detail}, {ended} too short since supply was used up"),
+            };
     }
 
     private static ValidityIssue? LostIdle(MeasuringRules rules, LevelRecord level) =>

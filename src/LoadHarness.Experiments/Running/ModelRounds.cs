@@ -1,3 +1,4 @@
+using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Experiments.Progress;
 using LoadHarness.Experiments.Suts;
 
@@ -24,7 +25,7 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
         foreach (var model in run.Plan.Models)
         {
             _walks.Add(model, [.. run.Plan.Stages.Select(stage => new CurveWalk(run, model, stage))]);
-            if (IsTimeLeft(model, 0)) OnFreshStart(model, 0, (walk, session) => walk.Walk(session));
+            if (IsTimeLeft(model, 0)) OnFreshStart(model, 0, FirstStart(_walks[model]));
         }
 
         for (var repetition = 1; repetition < run.Plan.Profile.Repetitions; repetition++) RepeatAll(repetition);
@@ -37,8 +38,18 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
         {
             if (run.Cancellation.IsCancellationRequested) return;
             if (!_walks[model].Exists(walk => walk.CanRepeat)) continue;
-            if (IsTimeLeft(model, repetition)) OnFreshStart(model, repetition, (walk, session) => walk.Repeat(session));
+            if (IsTimeLeft(model, repetition))
+                OnFreshStart(model, repetition, _walks[model].Select(Action<SutSession> (walk) => walk.Repeat));
         }
+    }
+
+    /// <summary>All ladders come first: what overload leaves behind must not meet them.</summary>
+    private IEnumerable<Action<SutSession>> FirstStart(List<CurveWalk> walks)
+    {
+        var ladders = walks.Select(Action<SutSession> (walk) => walk.Walk);
+        return run.Plan.Overload == OverloadEffort.Off
+            ? ladders
+            : ladders.Concat(walks.Select(Action<SutSession> (walk) => walk.Overload));
     }
 
     /// <summary>A start is worth its time when half of the fewest windows of a level can follow.</summary>
@@ -53,15 +64,15 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
     }
 
     /// <summary>A SUT that dies costs the curve it dies in; the other curves go on with another start.</summary>
-    private void OnFreshStart(string model, int repetition, Action<CurveWalk, SutSession> work)
+    private void OnFreshStart(string model, int repetition, IEnumerable<Action<SutSession>> work)
     {
         run.Budget.StartDone();
-        var left = new Queue<CurveWalk>(_walks[model]);
+        var left = new Queue<Action<SutSession>>(work);
         for (var start = 0; start < AllowedStarts && left.Count > 0 && !run.Limit.IsCancellationRequested; start++)
-            OnOneStart(model, repetition, left, work);
+            OnOneStart(model, repetition, left);
     }
 
-    private void OnOneStart(string model, int repetition, Queue<CurveWalk> left, Action<CurveWalk, SutSession> work)
+    private void OnOneStart(string model, int repetition, Queue<Action<SutSession>> left)
     {
         try
         {
@@ -69,7 +80,7 @@ internal sealed class ModelRounds(RunContext run, List<string> failures)
             session.WarmUp();
             while (left.Count > 0 && !run.Cancellation.IsCancellationRequested)
             {
-                if (!session.HasDied) work(left.Dequeue(), session);
+                if (!session.HasDied) left.Dequeue()(session);
                 if (session.HasDied)
                     throw new SutException($"{model} ended during the measurement. {session.ErrorTail}".TrimEnd());
             }

@@ -28,6 +28,11 @@ internal sealed class TimeBudget(double budget_s, double units, int starts, doub
     /// <summary>Time that one level may take now, s, if all that is planned is to be done.</summary>
     public double PerLevel_s => Math.Max(0, (Left_s - _startsLeft * start_s) / Math.Max(1, _unitsLeft));
 
+    /// <summary>Time that nobody is owed while each level of what is still to come takes so long, s; ≥ 0.</summary>
+    /// <param name="level_s">Time of one level, s.</param>
+    public double Spare_s(double level_s) =>
+        Math.Max(0, Left_s - _startsLeft * start_s - _unitsLeft * Math.Max(0, level_s));
+
     /// <summary>A planned start of a SUT is done with: it happens now, or will not happen.</summary>
     public void StartDone() => _startsLeft = Math.Max(0, _startsLeft - 1);
 

@@ -22,6 +22,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
 
     private static readonly string[] _clients = ["virtual", ProcessLoad.Word];
     private static readonly string[] _causeChecks = ["auto", "off", "on"];
+    private static readonly string[] _overloads = ["off", "spare", "planned"];
     private static readonly string[] _loops = ["auto", "epoll", "io_uring", "portable"];
 
     /// <summary>Reads a file.</summary>
@@ -274,8 +275,19 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Confirm = section.Switch("confirm", usual.Confirm),
             RateLadder = section.Switch("rate_ladder", !string.Equals(name, "smoke", StringComparison.Ordinal)),
         };
+        profile = profile with { Overload = ReadOverload(section, profile.Confirm) };
         if (profile.MaxWindows < profile.MinWindows) section.Complain("max_windows", "is below min_windows");
         section.Finish();
         return profile;
     }
+
+    /// <summary>Who has no time to confirm a point has none to overload it.</summary>
+    private static OverloadEffort ReadOverload(YamlSection section, bool confirms) =>
+        section.Word("overload", _overloads) switch
+        {
+            "off" => OverloadEffort.Off,
+            "spare" => OverloadEffort.Spare,
+            "planned" => OverloadEffort.Planned,
+            _ => confirms ? OverloadEffort.Spare : OverloadEffort.Off,
+        };
 }

@@ -14,6 +14,7 @@ internal sealed class ProcessSut : ISut
     private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(3);
     private readonly ChildProcess _process;
     private readonly ProcessTreeSampler _sampler;
+    private readonly NetworkSampler _network;
 
     /// <summary>Takes over a process that listens.</summary>
     /// <param name="process">The process.</param>
@@ -23,6 +24,7 @@ internal sealed class ProcessSut : ISut
     {
         (_process, Endpoint, CommandLine) = (process, endpoint, commandLine);
         _sampler = new ProcessTreeSampler(process.Id);
+        _network = new NetworkSampler(process.Id);
     }
 
     /// <inheritdoc/>
@@ -41,7 +43,10 @@ internal sealed class ProcessSut : ISut
     public long ReadCpu_ns() => _sampler.Cpu_ns();
 
     /// <inheritdoc/>
-    public UsageSample Read() => UsageSample.Of(_sampler.Sample(), _process.Control?.Sample(_answerLimit));
+    public UsageSample Read() => UsageSample.Of(_sampler.Sample(), _process.Control?.Sample(_answerLimit)) with
+    {
+        Network = _network.Sample(),
+    };
 
     /// <inheritdoc/>
     public UsageSample ReadHeld() => UsageSample.Of(_sampler.Sample(), told: null);

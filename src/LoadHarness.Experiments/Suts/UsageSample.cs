@@ -50,6 +50,36 @@ public sealed record UsageSample
     /// <summary>Contended .NET monitor locks.</summary>
     public long LockContentions { get; init; } = -1;
 
+    /// <summary>Time that each thread was ready and waited for a CPU, ns, by thread id; empty when unknown.</summary>
+    public IReadOnlyDictionary<int, long> ThreadWait_ns { get; init; } = new Dictionary<int, long>();
+
+    /// <summary>Page faults without input or output.</summary>
+    public long MinorFaults { get; init; } = -1;
+
+    /// <summary>Page faults that had to wait for a disk.</summary>
+    public long MajorFaults { get; init; } = -1;
+
+    /// <summary>Bytes that storage had to give.</summary>
+    public long Read_bytes { get; init; } = -1;
+
+    /// <summary>Bytes that were to go to storage.</summary>
+    public long Written_bytes { get; init; } = -1;
+
+    /// <summary>What TCP counts where the process is, of all sockets there.</summary>
+    public NetworkSample Network { get; init; } = NetworkSample.Unknown;
+
+    /// <summary>Bytes allocated on the managed heap.</summary>
+    public long Allocated_bytes { get; init; } = -1;
+
+    /// <summary>Work that waits for a thread of the .NET thread pool now.</summary>
+    public long PoolQueue { get; init; } = -1;
+
+    /// <summary>Threads of the .NET thread pool now.</summary>
+    public int PoolThreads { get; init; } = -1;
+
+    /// <summary>The processes that serve, where a server is several; else empty.</summary>
+    public IReadOnlyList<WorkerCounts> Workers { get; init; } = [];
+
     /// <summary>Puts together what the system knows of a process and what it tells itself, if it does.</summary>
     public static UsageSample Of(ProcessSample process, ControlSample? told)
     {
@@ -72,6 +102,15 @@ public sealed record UsageSample
             FlushTime_ns = told?.FlushTime_ns ?? -1,
             GcPause_ns = told?.GcPause_ns ?? -1,
             LockContentions = told?.LockContentions ?? -1,
+            ThreadWait_ns = process.ThreadWait_ns,
+            MinorFaults = process.MinorFaults,
+            MajorFaults = process.MajorFaults,
+            Read_bytes = process.Read_bytes,
+            Written_bytes = process.Written_bytes,
+            Allocated_bytes = told?.Allocated_bytes ?? -1,
+            PoolQueue = told?.PoolQueue ?? -1,
+            PoolThreads = told?.PoolThreads ?? -1,
+            Workers = told?.Workers ?? [],
         };
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LoadHarness.Platform.Proc;
 
 /// <summary>
@@ -13,18 +11,8 @@ public readonly record struct ContextSwitchText(long Voluntary, long Involuntary
 {
     /// <summary>Reads the text; null when the lines are absent.</summary>
     public static ContextSwitchText? TryParse(string text) =>
-        Find(text, "\nvoluntary_ctxt_switches:") is { } voluntary
-            && Find(text, "\nnonvoluntary_ctxt_switches:") is { } involuntary
+        ProcText.Number(text, "\nvoluntary_ctxt_switches:") is { } voluntary
+            && ProcText.Number(text, "\nnonvoluntary_ctxt_switches:") is { } involuntary
             ? new ContextSwitchText(voluntary, involuntary)
             : null;
-
-    private static long? Find(string text, string label)
-    {
-        var start = text.IndexOf(label, StringComparison.Ordinal);
-        if (start < 0) return null;
-        var rest = text.AsSpan(start + label.Length);
-        var end = rest.IndexOf('\n');
-        return long.TryParse((end < 0 ? rest : rest[..end]).Trim(), NumberStyles.None, CultureInfo.InvariantCulture,
-            out var value) ? value : null;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoadHarness.Platform.Proc;
 
 /// <summary>Reads small files of /proc.</summary>
@@ -16,5 +18,16 @@ internal static class ProcText
         {
             return "";
         }
+    }
+
+    /// <summary>The whole number behind a label; null when the label or the number is absent.</summary>
+    public static long? Number(string text, string label)
+    {
+        var start = text.IndexOf(label, StringComparison.Ordinal);
+        if (start < 0) return null;
+        var rest = text.AsSpan(start + label.Length);
+        var end = rest.IndexOf('\n');
+        return long.TryParse((end < 0 ? rest : rest[..end]).Trim(), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var value) ? value : null;
     }
 }

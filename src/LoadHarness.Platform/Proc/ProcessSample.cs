@@ -33,6 +33,23 @@ public sealed record ProcessSample
     /// <summary>Involuntary context switches of the threads there are.</summary>
     public long InvoluntarySwitches { get; init; } = -1;
 
+    /// <summary>
+    /// Time that each thread there is was ready to run and waited for a CPU, ns, by thread number.
+    /// </summary>
+    public IReadOnlyDictionary<int, long> ThreadWait_ns { get; init; } = new Dictionary<int, long>();
+
+    /// <summary>Page faults without input or output.</summary>
+    public long MinorFaults { get; init; } = -1;
+
+    /// <summary>Page faults that had to wait for a disk.</summary>
+    public long MajorFaults { get; init; } = -1;
+
+    /// <summary>Bytes that storage had to give.</summary>
+    public long Read_bytes { get; init; } = -1;
+
+    /// <summary>Bytes that were to go to storage.</summary>
+    public long Written_bytes { get; init; } = -1;
+
     /// <summary>This and another process taken as one: what is unknown of both stays so.</summary>
     public ProcessSample Plus(ProcessSample other) => this with
     {
@@ -45,6 +62,11 @@ public sealed record ProcessSample
         ThreadCpu_ns = ThreadCpu_ns.Concat(other.ThreadCpu_ns).DistinctBy(thread => thread.Key).ToDictionary(),
         VoluntarySwitches = Sum(VoluntarySwitches, other.VoluntarySwitches),
         InvoluntarySwitches = Sum(InvoluntarySwitches, other.InvoluntarySwitches),
+        ThreadWait_ns = ThreadWait_ns.Concat(other.ThreadWait_ns).DistinctBy(thread => thread.Key).ToDictionary(),
+        MinorFaults = Sum(MinorFaults, other.MinorFaults),
+        MajorFaults = Sum(MajorFaults, other.MajorFaults),
+        Read_bytes = Sum(Read_bytes, other.Read_bytes),
+        Written_bytes = Sum(Written_bytes, other.Written_bytes),
     };
 
     /// <summary>A process that has ended since: what it has used stays, what it held is gone.</summary>
@@ -55,6 +77,7 @@ public sealed record ProcessSample
         Rss_bytes = 0,
         Descriptors = 0,
         ThreadCpu_ns = new Dictionary<int, long>(),
+        ThreadWait_ns = new Dictionary<int, long>(),
     };
 
     private static long Sum(long one, long other) =>

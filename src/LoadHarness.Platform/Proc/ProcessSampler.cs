@@ -32,8 +32,10 @@ public sealed class ProcessSampler
 
     private ProcessSample SampleProc()
     {
-        var threads = ReadThreads(out var voluntary, out var involuntary);
+        var wait_ns = new Dictionary<int, long>();
+        var threads = ReadThreads(wait_ns, out var voluntary, out var involuntary);
         var stat = ProcessStatText.TryParse(ProcText.Read(Path.Combine(_folder, "stat")));
+        var storage = ProcessIoText.TryParse(ProcText.Read(Path.Combine(_folder, "io")));
         return new ProcessSample
         {
             Time_ns = MonotonicClock.Now_ns,
@@ -46,17 +48,27 @@ public sealed class ProcessSampler
             ThreadCpu_ns = threads,
             VoluntarySwitches = voluntary,
             InvoluntarySwitches = involuntary,
+            ThreadWait_ns = wait_ns,
+            MinorFaults = stat?.MinorFaults ?? -1,
+            MajorFaults = stat?.MajorFaults ?? -1,
+            Read_bytes = storage?.Read_bytes ?? -1,
+            Written_bytes = storage?.Written_bytes ?? -1,
         };
     }
 
-    private Dictionary<int, long> ReadThreads(out long voluntary, out long involuntary)
+    private Dictionary<int, long> ReadThreads(
+        Dictionary<int, long> wait_ns, out long voluntary, out long involuntary)
     {
         var cpu_ns = new Dictionary<int, long>();
         (voluntary, involuntary) = (-1, -1);
         foreach (var folder in Entries("task"))
         {
             if (SchedStatText.TryParse(ProcText.Read(Path.Combine(folder, "schedstat"))) is { } sched)
-                cpu_ns[int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)] = sched.Cpu_ns;
+            {
+                var thread = int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture);
+                (cpu_ns[thread], wait_ns[thread]) = (sched.Cpu_ns, sched.Waiting_ns);
+            }
+
             if (ContextSwitchText.TryParse(ProcText.Read(Path.Combine(folder, "status"))) is not { } switches) continue;
             voluntary = Math.Max(0, voluntary) + switches.Voluntary;
             involuntary = Math.Max(0, involuntary) + switches.Involuntary;

@@ -43,6 +43,18 @@ public sealed record ControlSample
     /// <summary>Connections open now; −1 when unknown.</summary>
     public int Open { get; init; } = -1;
 
+    /// <summary>Bytes allocated on the managed heap; −1 when unknown.</summary>
+    public long Allocated_bytes { get; init; } = -1;
+
+    /// <summary>Work that waits for a thread of the .NET thread pool now; −1 when unknown.</summary>
+    public long PoolQueue { get; init; } = -1;
+
+    /// <summary>Threads of the .NET thread pool now; −1 when unknown.</summary>
+    public int PoolThreads { get; init; } = -1;
+
+    /// <summary>The processes that serve, where a server is several; else null.</summary>
+    public IReadOnlyList<WorkerCounts>? Workers { get; init; }
+
     /// <summary>This and another process taken as one: counts add up, what is unknown of both stays so.</summary>
     public ControlSample Plus(ControlSample other) => this with
     {
@@ -57,6 +69,9 @@ public sealed record ControlSample
         InvoluntarySwitches = Sum(InvoluntarySwitches, other.InvoluntarySwitches),
         Accepted = Sum(Accepted, other.Accepted),
         Open = (int)Sum(Open, other.Open),
+        Allocated_bytes = Sum(Allocated_bytes, other.Allocated_bytes),
+        PoolQueue = Sum(PoolQueue, other.PoolQueue),
+        PoolThreads = (int)Sum(PoolThreads, other.PoolThreads),
     };
 
     private static long Sum(long one, long other) =>

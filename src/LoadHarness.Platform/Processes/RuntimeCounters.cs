@@ -30,6 +30,9 @@ public static partial class RuntimeCounters
             Threads = self.Threads.Count,
             VoluntarySwitches = voluntary,
             InvoluntarySwitches = involuntary,
+            Allocated_bytes = GC.GetTotalAllocatedBytes(),
+            PoolQueue = ThreadPool.PendingWorkItemCount,
+            PoolThreads = ThreadPool.ThreadCount,
         };
     }
 

@@ -8,7 +8,7 @@ internal static class AllCharts
     private static readonly IReadOnlyList<IChart> _charts =
     [
         new ThroughputChart(), new GainChart(), new LatencyChart(), new LatencyThroughputChart(), new SpectrumChart(),
-        new FairnessChart(), new CpuChart(), new CpuPerOperationChart(), new WindowsChart(),
+        new FairnessChart(), new CpuChart(), new CpuPerOperationChart(), new ResourceChart(), new WindowsChart(),
         new StabilityChart(),
     ];
 

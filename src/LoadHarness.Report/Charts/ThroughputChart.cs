@@ -1,5 +1,6 @@
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Figures.Model;
+using LoadHarness.Report.Tables;
 
 namespace LoadHarness.Report.Charts;
 
@@ -28,6 +29,7 @@ internal sealed class ThroughputChart : IChart
             [
                 .. ChartParts.Models(part), ChartParts.Invalid,
                 .. part.Curves.Any(curve => curve.Law is not null) ? [LawLine.Legend] : Array.Empty<LegendEntry>(),
+                .. OverloadTable.IsTried(part) ? [OverloadLine.Legend] : Array.Empty<LegendEntry>(),
                 new LegendEntry("capacity, 95 % interval", -1, LineKind.None, Mark: null) { IsBand = true },
             ],
         };
@@ -49,6 +51,8 @@ internal sealed class ThroughputChart : IChart
                 level => (level.Throughput.Low, level.Throughput.High)),
             .. ChartParts.CurvesOf(part, stage)
                 .Select(curve => LawLine.Of(curve, part.Style(curve.Key.Model))).OfType<Series>(),
+            .. ChartParts.CurvesOf(part, stage)
+                .Select(curve => OverloadLine.Of(curve, part.Style(curve.Key.Model))).OfType<Series>(),
         ],
         Lanes = [.. ChartParts.CurvesOf(part, stage)
             .Select(curve => VerdictLane.Of(curve, part.Style(curve.Key.Model)))],

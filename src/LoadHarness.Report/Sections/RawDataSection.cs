@@ -34,6 +34,7 @@ internal static class RawDataSection
         "clients", "repetition", "phase", "process", "length_s", "user_cpu_s", "system_cpu_s", "cpus", "threads",
             "rss_bytes",
         "voluntary_switches", "involuntary_switches", "flushes", "flush_time_s", "gc_pause_s", "lock_contentions",
+        "run_queue_wait_s", "major_faults", "retransmits", "listen_overflows",
     ];
 
     /// <summary>How the load was spread over the generator's threads; of one thread there is nothing to tell.</summary>

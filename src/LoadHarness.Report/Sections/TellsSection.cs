@@ -38,6 +38,13 @@ internal static class TellsSection
                 foreach (var block in evidence) yield return block;
             }
 
+            if (OverloadTable.IsTried(part))
+            {
+                yield return new DetailsBlock(
+                    "Overload and the way back",
+                    [new TableBlock(OverloadTable.Of(part)), new ParagraphBlock(OverloadTable.Legend)]);
+            }
+
             var knees = KneeTable.Of(part);
             if (knees.Rows.Count > 0)
             {

@@ -29,7 +29,8 @@ internal static class LoadWords
 
     public static string OverheadRising(IReadOnlyList<Finding> findings) =>
         $"CPU time per operation grows with more clients, which is overhead: "
-            + $"{Steps(findings, "growth_share", "more")}.";
+            + $"{Steps(findings, "growth_share", "more")}."
+            + string.Concat(findings.Select(Counter));
 
     public static string WakeUpsAmortised(IReadOnlyList<Finding> findings) =>
         "CPU time per operation falls with more clients, because a wake-up of the server then serves several "
@@ -45,17 +46,37 @@ internal static class LoadWords
         return $"Operations share flushes of the log: {string.Join("; ", curves)}.";
     }
 
+    private static string Counter(Finding f)
+    {
+        var (from, to) = (f.Number("counter_from"), f.Number("counter_to"));
+        if (f.Notes is not [var name] || !double.IsFinite(to)) return "";
+        var noun = name switch
+        {
+            "voluntary_switches" => "its waits (context switches)",
+            "involuntary_switches" => "how often it is pushed off its CPU",
+            "lock_contentions" => "its waits for locks",
+            "page_faults" => "its page faults",
+            "allocated_bytes" => "the bytes it allocates",
+            _ => Words.Name(name),
+        };
+        return $" What grows fastest with it in {Phrase.Models(f)}: {noun}, from {NumberText.Digits(from, 2)} to "
+            + $"{NumberText.Digits(to, 2)} per operation.";
+    }
+
     private static string Steps(IReadOnlyList<Finding> findings, string share, string word) =>
         string.Join("; ", findings.Select(f =>
         $"with {Phrase.Models(f)} from {Words.Time(f.Number("from_cpu_us"))} at {Phrase.Clients(f, "from_clients")} "
         + $"to {Words.Time(f.Number("to_cpu_us"))} at {NumberText.Count((long)f.Number("to_clients"))}, "
         + $"{Words.Share(f.Number(share))} {word}"));
 
-    private static string Pace(double exponent) => exponent switch
+    /// <summary>How latency grows beside the clients.</summary>
+    /// <param name="exponent">1 = in proportion.</param>
+    /// <param name="ends">What is to be said behind the exponent, with its comma; empty for nothing.</param>
+    internal static string Pace(double exponent, string ends = "") => exponent switch
     {
-        < 0.85 => $"more slowly than the clients (exponent {NumberText.Plain(exponent, 2)})",
-        > 1.15 => $"faster than the clients (exponent {NumberText.Plain(exponent, 2)})",
-        >= 0.85 and <= 1.15 => $"in proportion to the clients (exponent {NumberText.Plain(exponent, 2)})",
+        < 0.85 => $"more slowly than the clients (exponent {NumberText.Plain(exponent, 2)}{ends})",
+        > 1.15 => $"faster than the clients (exponent {NumberText.Plain(exponent, 2)}{ends})",
+        >= 0.85 and <= 1.15 => $"in proportion to the clients (exponent {NumberText.Plain(exponent, 2)}{ends})",
         _ => "with the clients",
     };
 }

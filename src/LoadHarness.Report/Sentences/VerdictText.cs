@@ -14,6 +14,11 @@ public static class VerdictText
         (FindingCode.SingleThreadLimit, "one thread of the server"),
         (FindingCode.FlushBound, "flushing the log"),
         (FindingCode.GcBound, "garbage collection"),
+        (FindingCode.CpuShared, "a CPU that others use"),
+        (FindingCode.LockBound, "locks"),
+        (FindingCode.PoolStarved, "threads of its pool"),
+        (FindingCode.MemoryShort, "pages from disk"),
+        (FindingCode.ConnectionsDropped, "a full listen queue"),
         (FindingCode.DelayedAcknowledgement, "delayed acknowledgements"),
         (FindingCode.Unexplained, "not explained"),
     ];

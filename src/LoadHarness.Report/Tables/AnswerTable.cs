@@ -28,7 +28,7 @@ internal static class AnswerTable
     public static ReportTable Of(ReportPart part) => ReportTable.Of(
         part.Stages.SelectMany(stage => part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>())
             .Where(curve => curve.Verdict.Kind != VerdictKind.Held),
-        [.. OfVerdict(), .. WhoseLimit(part), .. OfCosts(part)]);
+        [.. OfVerdict(), .. WhoseLimit(part), .. Overload(part), .. OfCosts(part)]);
 
     /// <summary>Whether it was asked of any curve whose limit it is.</summary>
     public static bool HasLimits(ReportPart part) =>
@@ -45,6 +45,9 @@ internal static class AnswerTable
 
     private static TableColumn<CurveAnalysis>[] WhoseLimit(ReportPart part) =>
         HasLimits(part) ? [new("Whose limit", false, CauseWords.Short)] : [];
+
+    private static TableColumn<CurveAnalysis>[] Overload(ReportPart part) =>
+        OverloadTable.IsTried(part) ? [new("Under overload", false, OverloadWords.Short)] : [];
 
     private static TableColumn<CurveAnalysis>[] OfCosts(ReportPart part) =>
     [

@@ -41,6 +41,19 @@ internal static class ColumnMaker<TRow>
             ToReport = row => get(row) < 0 ? Dash : get(row).ToString("#,0", CultureInfo.InvariantCulture),
         };
 
+    /// <summary>A column of counts that not every file has: empty when negative, which means unknown.</summary>
+    public static Column<TRow> Count(
+        string name, string unit, string meaning, Combine combine,
+        Func<TRow, long> get, Func<TRow, long, TRow> with) =>
+        Whole(name, unit, meaning, combine, get, with) with
+        {
+            IsOptional = true,
+            ToCsv = row => get(row) < 0 ? "" : get(row).ToString(CultureInfo.InvariantCulture),
+            FromCsv = (row, text) => with(row, text.Length == 0
+                ? -1
+                : long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
+        };
+
     /// <summary>A column of small whole numbers.</summary>
     public static Column<TRow> Small(
         string name, string unit, string meaning, Combine combine,
@@ -80,7 +93,9 @@ internal static class ColumnMaker<TRow>
         yield return Small("repetition", "", "0 for the first start of the server, then its restarts", Combine.Key,
             row => get(row).Repetition, (row, value) => with(row, get(row) with { Repetition = value }));
         yield return Choice(
-            "phase", "Why the level was visited: ladder, refine, confirm, repeat, cause, ceiling or open", Combine.Key,
+            "phase",
+            "Why the level was visited: ladder, refine, confirm, repeat, cause, ceiling, open, overload or recovery",
+            Combine.Key,
             row => get(row).Phase, (row, value) => with(row, get(row) with { Phase = value }));
         yield return Small("clients", "", "Simultaneous virtual clients asked for; in an open loop its connections",
             Combine.Key,

@@ -55,8 +55,14 @@ internal sealed class PreforkServer : IRunningServer
     public Task Completion => _life.Completion;
 
     /// <inheritdoc/>
-    public ControlSample Complete(ControlSample own) =>
-        _workers.Aggregate(own, (sum, worker) => sum.Plus(worker.Sample()));
+    public ControlSample Complete(ControlSample own)
+    {
+        var samples = _workers.ConvertAll(worker => worker.Sample());
+        return samples.Aggregate(own, (sum, worker) => sum.Plus(worker)) with
+        {
+            Workers = samples.ConvertAll(worker => new WorkerCounts(worker.Accepted, worker.Operations)),
+        };
+    }
 
     /// <inheritdoc/>
     public void Stop() => _life.Stop();

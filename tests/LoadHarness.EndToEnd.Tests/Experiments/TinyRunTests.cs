@@ -73,6 +73,25 @@ public sealed class TinyRunTests : IDisposable
         }
 
         Directory.Exists(Path.Combine(run.Folder, "data")).ShouldBeFalse();
+        ShouldTellOfTheServers(run);
+    }
+
+    private static void ShouldTellOfTheServers(StoredRun run)
+    {
+        foreach (var row in run.Resources.Where(row => string.Equals(row.Process, "sut", StringComparison.Ordinal)))
+        {
+            row.Allocated_bytes.ShouldBePositive($"{row.Key}");
+            row.PoolThreads.ShouldBeGreaterThanOrEqualTo(0, $"{row.Key}");
+            row.MinorFaults.ShouldBeGreaterThanOrEqualTo(0, $"{row.Key}");
+            row.RunQueueWait_s.ShouldBeGreaterThanOrEqualTo(0, $"{row.Key}");
+            row.Retransmits.ShouldBeGreaterThanOrEqualTo(0, $"{row.Key}");
+            row.ListenOverflows.ShouldBeGreaterThanOrEqualTo(0, $"{row.Key}");
+            var workers = string.Equals(row.Key.Model, "prefork", StringComparison.Ordinal) ? 2 : 0;
+            row.WorkerOperations.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+                .ShouldBe(workers, $"{row.Key}");
+            row.WorkerConnections.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+                .ShouldBe(workers, $"{row.Key}");
+        }
     }
 
     [Fact]

@@ -36,6 +36,21 @@ internal sealed class SimulatedRun
         return this;
     }
 
+    /// <summary>Overloads a server behind its ladder, between two visits of a level.</summary>
+    /// <param name="before">What it is like before and under overload.</param>
+    /// <param name="after">What it is like afterwards.</param>
+    /// <param name="levels">The level and the overload, clients.</param>
+    /// <param name="seed">Seed of all scatter.</param>
+    public SimulatedRun Overload(
+        SimulatedServer before, SimulatedServer after, (int Clients, int Overload) levels, int seed = 7)
+    {
+        var (up, down) = (Curve(before, seed), Curve(after, seed + 1_000_000));
+        Store(before, 0, up.Visit(Rules, LevelPhase.Recovery, levels.Clients));
+        Store(before, 0, up.Visit(Rules, LevelPhase.Overload, levels.Overload));
+        Store(after, 0, down.Visit(Rules, LevelPhase.Recovery, levels.Clients));
+        return this;
+    }
+
     public StoredRun ToRun() => new()
     {
         Folder = "nowhere",
@@ -112,7 +127,7 @@ internal sealed class SimulatedRun
 
     private static ResourceRow Resources(
         SimulatedServer server, LevelPoint visit, RunKey key, long operations, double measured) =>
-        new()
+        server.Using(new ResourceRow
         {
             Key = key,
             Process = "sut",
@@ -123,7 +138,7 @@ internal sealed class SimulatedRun
             VoluntarySwitches = operations * 2,
             Flushes = (long)(operations * server.FlushesPerOperation(visit.Clients)),
             FlushTime_s = operations * server.FlushesPerOperation(visit.Clients) * server.Flush_us / 1e6,
-        };
+        }, visit.Clients);
 
     private static SimulatedCurve Curve(SimulatedServer server, int seed) =>
         new(server.Throughput_per_s, server.Cv, seed) { Validity = server.Validity };

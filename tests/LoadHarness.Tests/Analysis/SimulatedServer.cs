@@ -23,4 +23,7 @@ internal sealed record SimulatedServer(string Model, Func<int, double> Throughpu
     public bool ServesOne { get; init; }
 
     public long Timeouts { get; init; }
+
+    /// <summary>What else it uses, by clients.</summary>
+    public Func<ResourceRow, int, ResourceRow> Using { get; init; } = (row, _) => row;
 }

@@ -87,6 +87,7 @@ internal sealed class SyntheticRun
 
         // Behind all others, so that their numbers do not depend on who asks.
         foreach (var curve in curves.Where(curve => curve.Ceiling_per_s > 0)) Ask(curve);
+        foreach (var curve in curves.Where(curve => curve.Ceiling_per_s > 0)) Overload(curve);
         return new StoredRun
         {
             Folder = Path.Combine("results", scenario, "20261121T084400Z"),
@@ -112,6 +113,17 @@ internal sealed class SyntheticRun
         if (!isFull) return;
         foreach (var share in (double[])[0.1, 0.2, 0.1, 0])
             Visit(asked with { Extra = share }, clients, LevelPhase.Cause, 0, windows: 14);
+    }
+
+    /// <summary>One of two comes back.</summary>
+    private void Overload(SyntheticCurve curve)
+    {
+        var recovers = curve.Capacity_per_s > 100_000;
+        Visit(curve, 12, LevelPhase.Recovery, 0, windows: 14);
+        Visit(curve, 48, LevelPhase.Overload, 0, windows: 14);
+        Visit(
+            curve with { Capacity_per_s = curve.Capacity_per_s * (recovers ? 1 : 0.8) }, 12, LevelPhase.Recovery, 0,
+            windows: 14);
     }
 
     private RunManifest ManifestOf(string scenario, IReadOnlyList<SyntheticCurve> curves) => new()
@@ -253,6 +265,14 @@ internal sealed class SyntheticRun
                 ? Math.Min(measured_s * 0.95, flushes * 0.00095) : 0,
             GcPause_s = 0.001,
             LockContentions = 0,
+            RunQueueWait_s = cpu_s * key.Clients / 160,
+            MinorFaults = key.Clients * 3L,
+            MajorFaults = 0,
+            Read_bytes = 0,
+            Written_bytes = flushes * 4096,
+            Retransmits = 0,
+            ListenOverflows = 0,
+            ListenDrops = 0,
         });
         _resources.Add(new ResourceRow
         {

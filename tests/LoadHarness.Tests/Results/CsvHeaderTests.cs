@@ -41,7 +41,9 @@ public sealed class CsvHeaderTests
     public void Resources_have_these_columns() => string.Join(',', Tables.Resources.Header).ShouldBe(
         Key + "process,length_s,user_cpu_s,system_cpu_s,cpus,busiest_thread_share,threads,rss_bytes,descriptors,"
         + "voluntary_switches,involuntary_switches,flushes,flush_time_s,gc_pause_s,lock_contentions,"
-        + "thread_shares");
+        + "thread_shares,run_queue_wait_s,minor_faults,major_faults,read_bytes,written_bytes,retransmits,"
+        + "listen_overflows,listen_drops,tcp_timeouts,allocated_bytes,pool_queue,pool_threads,worker_connections,"
+        + "worker_operations");
 
     [Fact]
     public void Samples_have_these_columns() => string.Join(',', Tables.Samples.Header).ShouldBe(

@@ -77,6 +77,8 @@ public sealed class FormatOneTests
         run.Levels[0].Throughput_per_s.ShouldBe(600);
         run.Windows.ShouldHaveSingleItem().State.ShouldBe(WindowState.Warmup);
         run.Resources.ShouldHaveSingleItem().VoluntarySwitches.ShouldBe(400);
+        (run.Resources[0].MajorFaults, run.Resources[0].Retransmits, run.Resources[0].PoolQueue).ShouldBe((-1, -1, -1));
+        run.Resources[0].RunQueueWait_s.ShouldBe(double.NaN);
         run.Clients.ShouldHaveSingleItem().Throughput_per_s.ShouldBe(300);
         run.Events.ShouldHaveSingleItem().Detail.ShouldBe("port 12345");
         run.Levels[0].Open.ShouldBe(OpenFigures.None);
@@ -88,7 +90,8 @@ public sealed class FormatOneTests
     [Fact]
     public void Stored_names_and_numbers_do_not_change()
     {
-        Enum.GetNames<LevelPhase>().ShouldBe(["Ladder", "Refine", "Confirm", "Repeat", "Cause", "Ceiling", "Open"]);
+        Enum.GetNames<LevelPhase>().ShouldBe(
+            ["Ladder", "Refine", "Confirm", "Repeat", "Cause", "Ceiling", "Open", "Overload", "Recovery"]);
         Enum.GetNames<LatencyBasis>().ShouldBe(["Send", "Due"]);
         Enum.GetNames<WindowState>().ShouldBe(["Kept", "Warmup", "Disturbed", "Cut"]);
         Enum.GetNames<RunState>().ShouldBe(["Running", "Complete", "Interrupted", "Failed"]);

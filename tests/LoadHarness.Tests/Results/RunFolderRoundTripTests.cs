@@ -44,6 +44,7 @@ public sealed class RunFolderRoundTripTests
         using var folder = new TemporaryFolder();
         var run = WriteAndRead(folder);
         File.ReadAllText(Path.Combine(run.Folder, "levels.csv")).ShouldContain(",450.75,,40001.5,");
+        File.ReadAllText(Path.Combine(run.Folder, "resources.csv")).ShouldContain(",55,56,,58,");
     }
 
     [Fact]

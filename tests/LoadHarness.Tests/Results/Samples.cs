@@ -196,6 +196,20 @@ internal static class Samples
         GcPause_s = 0.0625,
         LockContentions = 43,
         ThreadShares = "0.93 0.88",
+        RunQueueWait_s = 0.375,
+        MinorFaults = 51,
+        MajorFaults = 52,
+        Read_bytes = 53,
+        Written_bytes = 54,
+        Retransmits = 55,
+        ListenOverflows = 56,
+        ListenDrops = -1,
+        TcpTimeouts = 58,
+        Allocated_bytes = 9_000_000_000,
+        PoolQueue = 60,
+        PoolThreads = 61,
+        WorkerConnections = "3 5",
+        WorkerOperations = "62 63",
     };
 
     public static SampleRow Sample(RunKey key) => new()

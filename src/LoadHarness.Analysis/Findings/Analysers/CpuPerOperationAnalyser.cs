@@ -10,6 +10,16 @@ internal static class CpuPerOperationAnalyser
 {
     private const double Least = 0.25;
 
+    /// <summary>Counters per operation, each with what can matter at all.</summary>
+    private static readonly (string Name, double Floor, Func<ResourceSummary, double> Get)[] _counters =
+    [
+        ("voluntary_switches", 0.05, used => used.VoluntarySwitchesPerOperation),
+        ("involuntary_switches", 0.05, used => used.InvoluntarySwitchesPerOperation),
+        ("lock_contentions", 0.05, used => used.LockContentionsPerOperation),
+        ("page_faults", 0.05, used => used.PageFaultsPerOperation),
+        ("allocated_bytes", 64, used => used.AllocatedPerOperation_bytes),
+    ];
+
     public static IEnumerable<Finding> Analyse(FindingContext context)
     {
         foreach (var curve in context.Curves.Where(c => c.Verdict.Kind != Curves.VerdictKind.Held))
@@ -23,10 +33,25 @@ internal static class CpuPerOperationAnalyser
                     curve.Key, FindingCode.WakeUpsAmortised, first, cheapest, "saved_share",
                     1 - Cost(cheapest) / Cost(first));
             if (Cost(last) / Cost(cheapest) - 1 >= Least)
-                yield return Of(
+                yield return WithCounter(cheapest, last, Of(
                     curve.Key, FindingCode.OverheadRising, cheapest, last, "growth_share",
-                    Cost(last) / Cost(cheapest) - 1);
+                    Cost(last) / Cost(cheapest) - 1));
         }
+    }
+
+    /// <summary>What grew fastest meanwhile, if anything grew faster than the cost (METHOD.md B.8).</summary>
+    private static Finding WithCounter(LevelSummary from, LevelSummary to, Finding finding)
+    {
+        var grown = _counters
+            .Select(one => (one.Name, From: one.Get(from.Resources), To: one.Get(to.Resources), one.Floor))
+            .Where(one => one.To >= one.Floor && one.To > one.From * Cost(to) / Cost(from)).ToList();
+        if (grown.Count == 0) return finding;
+        var (name, before, after, _) = grown.MaxBy(one => one.To / Math.Max(one.From, one.Floor));
+        return finding with
+        {
+            Numbers = [.. finding.Numbers, new("counter_from", before), new("counter_to", after)],
+            Notes = [name],
+        };
     }
 
     private static double Cost(LevelSummary level) => level.Resources.SutCpuPerOperation_us;

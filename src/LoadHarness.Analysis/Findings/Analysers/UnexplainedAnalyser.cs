@@ -15,7 +15,8 @@ internal static class UnexplainedAnalyser
         {
             if (context.Has(
                 curve.Key, FindingCode.SutCpuBound, FindingCode.SingleThreadLimit, FindingCode.FlushBound,
-                FindingCode.GcBound))
+                FindingCode.GcBound, FindingCode.CpuShared, FindingCode.LockBound, FindingCode.PoolStarved,
+                FindingCode.MemoryShort))
                 continue;
             if (curve.AtCapacity is not { } level || level.PerClient.Starved > 0) continue;
             yield return new Finding
@@ -36,5 +37,9 @@ internal static class UnexplainedAnalyser
         if (!double.IsNaN(used.BusiestThreadShare)) yield return "a single full thread";
         if (!double.IsNaN(used.FlushTimeShare)) yield return "log flushes";
         if (!double.IsNaN(used.GcPauseShare)) yield return "garbage collection";
+        if (!double.IsNaN(used.LockContentionsPerOperation)) yield return "locks";
+        if (!double.IsNaN(used.PoolQueue)) yield return "threads of the .NET pool";
+        if (!double.IsNaN(used.MajorFaults_per_s)) yield return "pages read from disk";
+        if (used.ListenOverflows == 0) yield return "full listen queues";
     }
 }

@@ -11,4 +11,7 @@ public enum PointMark
 
     /// <summary>It was dropped.</summary>
     Cross = 2,
+
+    /// <summary>Seen on the way down, after a higher load: an arrow head that points down.</summary>
+    Down = 3,
 }

@@ -14,7 +14,7 @@ internal static class LegendLinks
     /// <summary>The links of a series.</summary>
     public static XAttribute? Of(IReadOnlyList<LegendEntry> legend, Series series) =>
         Attribute(legend, entry => IsLine(entry) && (entry.Style < 0
-            ? entry.Mark is null && entry.Line == series.Line
+            ? (entry.Mark is null or PointMark.Down) && entry.Line == series.Line
             : entry.Style == series.Style && (entry.Line == series.Line || IsAlone(legend, entry))));
 
     /// <summary>The links of a shaded rectangle.</summary>

@@ -17,7 +17,7 @@ internal static class MarkerShape
 
     /// <summary>Draws points of one kind, to stand in a <see cref="Group"/>.</summary>
     /// <param name="outlines">Their outlines.</param>
-    /// <param name="mark">Filled, hollow or a cross.</param>
+    /// <param name="mark">How it is drawn.</param>
     public static XElement Draw(string outlines, PointMark mark) =>
         SvgElements.Path(outlines, mark == PointMark.Hollow ? "hollow" : "");
 
@@ -25,12 +25,16 @@ internal static class MarkerShape
     /// <param name="x">Centre, px.</param>
     /// <param name="y">Centre, px.</param>
     /// <param name="style">Index into the palette.</param>
-    /// <param name="mark">Filled, hollow or a cross.</param>
+    /// <param name="mark">How it is drawn.</param>
     /// <param name="size">Relative to the usual size.</param>
     public static string Outline(double x, double y, int style, PointMark mark, double size) =>
-        mark == PointMark.Cross
-            ? Stroke(x, y, 4 * size, 4 * size) + Stroke(x, y, 4 * size, -4 * size)
-            : Outline(x, y, style, size);
+        mark switch
+        {
+            PointMark.Cross => Stroke(x, y, 4 * size, 4 * size) + Stroke(x, y, 4 * size, -4 * size),
+            PointMark.Down => Stroke(x - 2.5 * size, y, 2.5 * size, 4 * size)
+                + Stroke(x + 2.5 * size, y, 2.5 * size, -4 * size),
+            _ => Outline(x, y, style, size),
+        };
 
     private static string Outline(double x, double y, int style, double size) => (Math.Max(style, 0) % 5) switch
     {

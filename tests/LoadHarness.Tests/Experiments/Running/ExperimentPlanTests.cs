@@ -51,6 +51,21 @@ public sealed class ExperimentPlanTests
         Plan(_profile, new LoadSetup { CauseChecks = wish, Holds = [5] }).ChecksCauses.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(OverloadEffort.Planned, 1)]
+    [InlineData(OverloadEffort.Spare, 0)]
+    [InlineData(OverloadEffort.Off, 0)]
+    public void Overload_has_time_of_its_own_only_where_it_is_planned(OverloadEffort effort, double units)
+    {
+        var plan = Plan(_profile with { Overload = effort }, new LoadSetup { MaxClients = 64 });
+
+        plan.OverloadUnits.ShouldBe(units);
+        plan.Units.ShouldBe(4 * (16 + 2 + units + 2 * 3));
+        plan.Describe().Any(line => line.Contains("4 times the clients")).ShouldBe(effort != OverloadEffort.Off);
+        plan.Describe().Any(line => line.Contains("as far as time is left")).ShouldBe(effort == OverloadEffort.Spare);
+        Plan(_profile with { Overload = effort }, new LoadSetup { Holds = [5] }).Overload.ShouldBe(OverloadEffort.Off);
+    }
+
     [Fact]
     public void Levels_share_what_starts_and_warm_ups_leave()
     {

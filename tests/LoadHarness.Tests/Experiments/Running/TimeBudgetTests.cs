@@ -61,6 +61,19 @@ public sealed class TimeBudgetTests
         budget.PerLevel_s.ShouldBe(2);
     }
 
+    [Fact]
+    public void Spare_is_what_later_work_and_starts_are_not_owed()
+    {
+        var budget = Budget(budget_s: 100, units: 40, starts: 1, start_s: 10);
+        budget.Spare_s(2).ShouldBe(10);
+
+        budget.Begin_ns(20);
+        Pass(15);
+
+        budget.Spare_s(2).ShouldBe(100 - 15 - 10 - 40);
+        budget.Spare_s(5).ShouldBe(0);
+    }
+
     private TimeBudget Budget(double budget_s, double units, int starts, double start_s) =>
         new(budget_s, units, starts, start_s, () => _now_ns);
 

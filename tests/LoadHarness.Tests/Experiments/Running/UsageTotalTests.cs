@@ -1,5 +1,7 @@
 using LoadHarness.Experiments.Running;
 using LoadHarness.Experiments.Suts;
+using LoadHarness.Platform.Proc;
+using LoadHarness.Platform.Processes;
 using LoadHarness.Results;
 
 namespace LoadHarness.Tests.Experiments.Running;
@@ -56,6 +58,62 @@ public sealed class UsageTotalTests
         _total.Add(Threads(5, (1, 0.6)), Threads(6, (1, 0.9), (3, 0.2)));
 
         _total.ToRow(_key, "sut", 1).BusiestThreadShare.ShouldBe(0.9 / 2, 1e-9);
+    }
+
+    [Fact]
+    public void Waits_for_a_cpu_are_those_of_the_threads_there_at_the_end()
+    {
+        _total.Add(Waits((1, 100), (2, 900)), Waits((1, 400), (3, 50)));
+        // A thread with the number of one that has ended counts whole.
+        _total.Add(Waits((1, 400)), Waits((1, 30)));
+
+        _total.ToRow(_key, "sut", 1).RunQueueWait_s.ShouldBe(380e-9, 1e-15);
+
+        static UsageSample Waits(params (int Thread, long Wait_ns)[] threads) =>
+            new() { ThreadWait_ns = threads.ToDictionary(t => t.Thread, t => t.Wait_ns) };
+    }
+
+    [Fact]
+    public void What_several_processes_got_is_added_up_for_each()
+    {
+        _total.Add(Workers(), Workers((4, 100), (1, 20)));
+        _total.Add(Workers((4, 100), (1, 20)), Workers((8, 180), (2, 50)));
+
+        var row = _total.ToRow(_key, "sut", 1);
+
+        (row.WorkerConnections, row.WorkerOperations).ShouldBe(("4 1", "80 30"));
+
+        static UsageSample Workers(params (long Connections, long Operations)[] workers) =>
+            new() { Workers = [.. workers.Select(w => new WorkerCounts(w.Connections, w.Operations))] };
+    }
+
+    [Fact]
+    public void Counters_of_the_system_and_the_runtime_become_columns_and_what_is_unknown_stays_so()
+    {
+        var before = new UsageSample
+        {
+            MajorFaults = 3,
+            Written_bytes = 100,
+            Network = new NetworkSample { Retransmits = 5, ListenOverflows = 1 },
+            Allocated_bytes = 1000,
+            PoolQueue = 9,
+        };
+        _total.Add(before, before with
+        {
+            MajorFaults = 5,
+            Written_bytes = 4196,
+            Network = new NetworkSample { Retransmits = 6, ListenOverflows = 1 },
+            Allocated_bytes = 3000,
+            PoolQueue = 2,
+            PoolThreads = 4,
+        });
+
+        var row = _total.ToRow(_key, "sut", 1);
+
+        (row.MajorFaults, row.Written_bytes, row.Retransmits, row.ListenOverflows).ShouldBe((2, 4096, 1, 0));
+        (row.Allocated_bytes, row.PoolQueue, row.PoolThreads).ShouldBe((2000, 2, 4));
+        (row.Read_bytes, row.ListenDrops, row.MinorFaults, row.RunQueueWait_s).ShouldBe((-1, -1, -1, double.NaN));
+        row.WorkerOperations.ShouldBeEmpty();
     }
 
     [Fact]

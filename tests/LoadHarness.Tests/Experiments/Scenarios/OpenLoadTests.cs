@@ -47,7 +47,7 @@ public sealed class OpenLoadTests
         var full = Plan(scenario, "full");
         full.Rules.Open!.Ladder.ShouldBe([0.5, 0.9]);
         full.RateUnits.ShouldBe(2);
-        (full.Units - Plan(scenario, "default").Units).ShouldBe(2);
+        (full.Units - full.OverloadUnits - Plan(scenario, "default").Units).ShouldBe(2);
     }
 
     [Fact]

@@ -61,6 +61,18 @@ public sealed class ScenarioFileTests
         _problems.ShouldContain(problem => problem.Contains("budget_s", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("default", "", OverloadEffort.Spare)]
+    [InlineData("full", "", OverloadEffort.Spare)]
+    [InlineData("full", ", confirm: false", OverloadEffort.Off)]
+    [InlineData("default", ", overload: off", OverloadEffort.Off)]
+    [InlineData("smoke", ", confirm: false, overload: planned", OverloadEffort.Planned)]
+    public void Overload_is_tried_where_the_profile_says_so_or_has_the_time(
+        string profile, string more, OverloadEffort effort) =>
+        Parse(Good.Replace(
+            "default: { budget_s: 12.5, repetitions: 2 }", profile + ": { budget_s: 12.5" + more + " }",
+            StringComparison.Ordinal))!.Profiles[profile].Overload.ShouldBe(effort);
+
     [Fact]
     public void Thresholds_are_read_as_they_stand()
     {

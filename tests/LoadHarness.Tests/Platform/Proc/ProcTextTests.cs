@@ -6,7 +6,7 @@ namespace LoadHarness.Tests.Platform.Proc;
 public sealed class ProcTextTests
 {
     private const string Stat =
-        "8241 (a) (b c) R 8188 8188 3235 0 -1 4194304 99 0 0 0 1234 567 0 0 20 0 9 0 142021 3133440 382 "
+        "8241 (a) (b c) R 8188 8188 3235 0 -1 4194304 99 0 7 0 1234 567 0 0 20 0 9 0 142021 3133440 382 "
             + "18446744073709551615 1 1 0\n";
 
     private const string Status =
@@ -16,9 +16,32 @@ public sealed class ProcTextTests
         "cpu  12764 1 3420 266538 631 4 30 20 0 0\ncpu0 5749 0 1626 134216 59 0 6 9 0 0\n"
         + "cpu1 7015 0 1793 132322 572 0 24 11 0 0\nintr 1 2\nctxt 77\n";
 
+    private const string Storage =
+        "rchar: 6976\nwchar: 17\nsyscr: 10\nsyscw: 1\nread_bytes: 4096\nwrite_bytes: 8192\n"
+        + "cancelled_write_bytes: 512\n";
+
+    private const string Network =
+        "Tcp: RtoAlgorithm RtoMin MaxConn OutSegs RetransSegs InErrs\nTcp: 1 200 -1 989796428 545675 0\n"
+        + "TcpExt: SyncookiesSent ListenOverflows ListenDrops\nTcpExt: 0 12 13\n";
+
+    [Fact]
+    public void Storage_is_what_was_not_in_a_cache() =>
+        ProcessIoText.TryParse(Storage).ShouldBe(new ProcessIoText(4096, 8192));
+
+    [Fact]
+    public void A_counter_of_the_network_is_found_by_protocol_and_name()
+    {
+        NetworkStatText.Find(Network, "Tcp", "RetransSegs").ShouldBe(545_675);
+        NetworkStatText.Find(Network, "TcpExt", "ListenDrops").ShouldBe(13);
+        NetworkStatText.Find(Network, "Tcp", "ListenDrops").ShouldBeNull();
+        NetworkStatText.Find(Network, "Udp", "OutSegs").ShouldBeNull();
+        // Negative is what the kernel writes where there is no limit.
+        NetworkStatText.Find(Network, "Tcp", "MaxConn").ShouldBeNull();
+    }
+
     [Fact]
     public void A_process_name_with_brackets_and_spaces_does_not_shift_the_fields() =>
-        ProcessStatText.TryParse(Stat).ShouldBe(new ProcessStatText(8188, 1234, 567, 9, 382));
+        ProcessStatText.TryParse(Stat).ShouldBe(new ProcessStatText(8188, 99, 7, 1234, 567, 9, 382));
 
     [Fact]
     public void Context_switches_are_told_apart() =>
@@ -45,5 +68,7 @@ public sealed class ProcTextTests
         ContextSwitchText.TryParse(text).ShouldBeNull();
         SchedStatText.TryParse(text).ShouldBeNull();
         MachineStatText.TryParse(text).ShouldBeNull();
+        ProcessIoText.TryParse(text).ShouldBeNull();
+        NetworkStatText.Find(text, "cpu", "a").ShouldBeNull();
     }
 }

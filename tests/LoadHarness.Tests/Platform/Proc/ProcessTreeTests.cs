@@ -11,6 +11,17 @@ public sealed class ProcessTreeTests
         var sampler = new ProcessTreeSampler(Environment.ProcessId);
         sampler.Sample().Rss_bytes.ShouldBePositive();
         sampler.Cpu_ns().ShouldBePositive();
+        sampler.Sample().MinorFaults.ShouldBePositive();
+        sampler.Sample().ThreadWait_ns.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void What_tcp_counts_is_read_where_a_process_is()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var sample = new NetworkSampler(Environment.ProcessId).Sample();
+        sample.Retransmits.ShouldBeGreaterThanOrEqualTo(0);
+        sample.ListenOverflows.ShouldBeGreaterThanOrEqualTo(0);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class SvgFigureRendererTests
 {
     private static readonly string[] s_workloads = ["number-list", "hashtable"];
     private static readonly string[] s_kinds = ["throughput", "gain", "latency", "latency-throughput", "spectrum",
-        "clients", "cpu", "cpu-per-operation", "windows"];
+        "clients", "cpu", "cpu-per-operation", "resources", "windows"];
 
     private static readonly Lazy<IReadOnlyList<FigureBlock>> s_figures = new(() =>
         [.. ReportComposer.Compose(
