@@ -1,6 +1,7 @@
 using LoadHarness.Torture.Attacks;
 using LoadHarness.Torture.Crashes;
 using LoadHarness.Torture.Fuzzing;
+using LoadHarness.Torture.Linear;
 using LoadHarness.Torture.Soak;
 
 namespace LoadHarness.Torture;
@@ -14,6 +15,7 @@ internal static class Tortures
         new FuzzTorture(Console.Error),
         new DiskTorture(),
         new KillTorture(),
+        new LinearTorture(),
         new AttackTorture(),
         new SoakTorture(),
     ];
