@@ -1,5 +1,7 @@
+using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Comparing;
 using LoadHarness.Analysis.Curves;
+using LoadHarness.Analysis.Findings;
 using LoadHarness.Analysis.Holding;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Text;
@@ -21,15 +23,33 @@ internal static class AnswerSentences
         if (best is null || part.Curve(best.Curve.Model, stage) is not { } curve)
             return string.Join(" ",
                 part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>()
-                    .Select(one => Curve(one)));
+                    .Select(one => Curve(part, one)));
         var standings = compared
             .Select(one => (Curve: part.Curve(one.Curve.Model, stage), Comparison: one))
             .Where(one => one.Curve is not null)
             .Select(one => new ModelStanding(one.Curve!, one.Comparison, Cost: null)).ToList();
-        return string.Join(" ", StandingGroups.Of(standings).Prepend(Curve(curve)));
+        return string.Join(" ", StandingGroups.Of(standings).Prepend(Curve(part, curve)));
     }
 
-    private static string Curve(CurveAnalysis curve)
+    private static string Curve(ReportPart part, CurveAnalysis curve) => Verdict(curve) + Ceiling(part, curve);
+
+    /// <summary>
+    /// Where the load generator was, or may have been, the limit: what the server's own CPU allows bounds the capacity
+    /// from above (the utilisation law, METHOD.md B.8).
+    /// </summary>
+    private static string Ceiling(ReportPart part, CurveAnalysis curve)
+    {
+        if (curve.Verdict.Limit is not (LimitKind.Client or LimitKind.Undecided)) return "";
+        var bound = part.Findings.FirstOrDefault(
+            f => f.Code == FindingCode.SutCpuBound && f.Subjects.Contains(curve.Key));
+        return bound is null
+            ? ""
+            : $" Its own CPU was {Words.Share(bound.Number("sut_cpu_share"))} busy, too: with "
+                + $"{Words.Time(bound.Number("cpu_per_operation_us"))} of it for an operation, "
+                + $"{Words.Rate(bound.Number("ceiling_per_s"))} would be the most.";
+    }
+
+    private static string Verdict(CurveAnalysis curve)
     {
         var (name, verdict) = (Words.Name(curve.Key.Model), curve.Verdict);
         var rate = CapacityWords.Rate(verdict.Capacity);
