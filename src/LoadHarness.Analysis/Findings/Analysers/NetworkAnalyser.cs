@@ -20,12 +20,16 @@ internal static class NetworkAnalyser
 
     private static Finding? Of(CurveAnalysis curve)
     {
-        var full = curve.Levels.Where(level => level.Resources.ListenOverflows > 0).ToList();
+        var levels = curve.Levels.Where(level => !IsDisturbed(level)).ToList();
+        var full = levels.Where(level => level.Resources.ListenOverflows > 0).ToList();
         if (full.Count > 0) return Dropped(curve.Key, full);
-        return curve.Levels
+        return levels
             .Where(level => level.Resources is { Retransmits: >= Fewest, RetransmitsPerOperation: >= LeastShare })
             .MaxBy(level => level.Resources.RetransmitsPerOperation) is { } worst ? SentAgain(curve.Key, worst) : null;
     }
+
+    private static bool IsDisturbed(LevelSummary level) => level.Validity.Issues.Any(
+        issue => string.Equals(issue.Code, ValidityCode.Disturbed, StringComparison.Ordinal));
 
     private static Finding Dropped(CurveKey curve, List<LevelSummary> levels) => new()
     {
