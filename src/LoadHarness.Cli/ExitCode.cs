@@ -53,6 +53,11 @@ public enum ExitCode
     /// <summary>A run missed a threshold of its scenario.</summary>
     ThresholdMissed = 14,
 
+    /// <summary>
+    /// A run with <c>check: linearizable</c> found answers that no order of the operations explains.
+    /// </summary>
+    NotLinearizable = 15,
+
     /// <summary>Ended by Ctrl-C; what was complete has been saved.</summary>
     Interrupted = 130,
 }

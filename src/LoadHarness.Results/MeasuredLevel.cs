@@ -19,6 +19,12 @@ public sealed record MeasuredLevel
     /// <summary>Rows for resources.csv.</summary>
     public IReadOnlyList<ResourceRow> Resources { get; init; } = [];
 
+    /// <summary>The row for histories.csv; null where nobody asked.</summary>
+    public HistoryRow? History { get; init; }
+
+    /// <summary>Rows for violations.csv.</summary>
+    public IReadOnlyList<ViolationRow> Violations { get; init; } = [];
+
     /// <summary>Rows for samples.csv.</summary>
     public IReadOnlyList<SampleRow> Samples { get; init; } = [];
 

@@ -33,6 +33,8 @@ public static class RunReader
             Events = CsvTableReader.Read(RunFolder.FileOf(folder, Tables.Events), Tables.Events, problems),
             Samples = [.. IfThere(folder, Tables.Samples, problems).Where(r => whole.Contains(r.Key.Sequence))],
             Peers = IfThere(folder, Tables.Peers, problems),
+            Histories = [.. IfThere(folder, Tables.Histories, problems).Where(r => whole.Contains(r.Key.Sequence))],
+            Violations = [.. IfThere(folder, Tables.Violations, problems).Where(r => whole.Contains(r.Key.Sequence))],
             Connections = IfThere(folder, Tables.Connections, problems),
             Histograms = bySend,
             DueHistograms = byDue,

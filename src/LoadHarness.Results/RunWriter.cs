@@ -18,6 +18,8 @@ public sealed class RunWriter : IDisposable
     private readonly CsvTableWriter<EventRow> _events;
     private CsvTableWriter<SampleRow>? _samples;
     private CsvTableWriter<PeerRow>? _peers;
+    private CsvTableWriter<HistoryRow>? _histories;
+    private CsvTableWriter<ViolationRow>? _violations;
     private CsvTableWriter<ConnectionRow>? _connections;
 
     private RunWriter(string folder, RunManifest manifest, CsvTableWriter<LevelRow> levels)
@@ -87,6 +89,7 @@ public sealed class RunWriter : IDisposable
         _resources.Flush();
         WriteSamples(level);
         WriteHistograms(level);
+        WriteHistory(level);
         _levels.Write(level.Levels);
         _levels.Flush();
         return 0;
@@ -140,7 +143,25 @@ public sealed class RunWriter : IDisposable
         _events.Dispose();
         _samples?.Dispose();
         _peers?.Dispose();
+        _histories?.Dispose();
+        _violations?.Dispose();
         _connections?.Dispose();
+    }
+
+    /// <summary>The files are made with their first rows.</summary>
+    private void WriteHistory(MeasuredLevel level)
+    {
+        if (level.History is not { } history) return;
+        if (level.Violations.Count > 0)
+        {
+            _violations ??= new(RunFolder.FileOf(Folder, Tables.Violations), Tables.Violations);
+            _violations.Write(level.Violations);
+            _violations.Flush();
+        }
+
+        _histories ??= new(RunFolder.FileOf(Folder, Tables.Histories), Tables.Histories);
+        _histories.Write([history]);
+        _histories.Flush();
     }
 
     private void WriteSamples(MeasuredLevel level)

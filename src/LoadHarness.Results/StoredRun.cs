@@ -32,6 +32,12 @@ public sealed record StoredRun
     /// <summary>peers.csv; empty for a run that compares no load tools.</summary>
     public IReadOnlyList<PeerRow> Peers { get; init; } = [];
 
+    /// <summary>histories.csv; empty for a run whose histories were not checked.</summary>
+    public IReadOnlyList<HistoryRow> Histories { get; init; } = [];
+
+    /// <summary>violations.csv; empty without a contradiction.</summary>
+    public IReadOnlyList<ViolationRow> Violations { get; init; } = [];
+
     /// <summary>connections.csv; empty for a run that holds no connections for their own sake.</summary>
     public IReadOnlyList<ConnectionRow> Connections { get; init; } = [];
 

@@ -24,6 +24,9 @@ public static class ValidityCode
     /// <summary>After the level, with all quiet, the server's state was not what its clients had left.</summary>
     public const string WrongState = "wrong-state";
 
+    /// <summary>No order of the operations explains what clients saw of a key.</summary>
+    public const string NotLinearizable = "not-linearizable";
+
     /// <summary>Not all clients were connected.</summary>
     public const string NotConnected = "not-connected";
 

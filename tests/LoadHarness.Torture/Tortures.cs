@@ -1,6 +1,7 @@
 using LoadHarness.Torture.Attacks;
 using LoadHarness.Torture.Crashes;
 using LoadHarness.Torture.Fuzzing;
+using LoadHarness.Torture.Linear;
 using LoadHarness.Torture.Soak;
 
 namespace LoadHarness.Torture;
@@ -15,6 +16,7 @@ internal static class Tortures
         new DiskTorture(),
         new KillTorture(),
         new SoakTorture(),
+        new LinearTorture(),
         new AttackTorture(),
     ];
 }

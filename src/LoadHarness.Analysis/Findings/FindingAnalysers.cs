@@ -16,6 +16,7 @@ internal static class FindingAnalysers
         LimitAnalyser.Analyse,
         LevelCheckAnalyser.Analyse,
         ErrorAnalyser.Analyse,
+        HistoryAnalyser.Analyse,
         CpuBoundAnalyser.Analyse,
         SingleThreadAnalyser.Analyse,
         FlushAnalyser.Analyse,

@@ -185,6 +185,21 @@ public enum FindingCode
     RateNotReached,
 
     /// <summary>
+    /// One order of the operations explains what clients saw of every key. <c>levels, operations, keys, most_at_once,
+    /// longest_us, unanswered, unchecked</c>.
+    /// </summary>
+    Linearizable,
+
+    /// <summary>
+    /// No order does. <c>levels, violated_levels, operations, first_clients</c>. Notes: for the first of those levels
+    /// the word for its violation.
+    /// </summary>
+    NotLinearizable,
+
+    /// <summary>Whether one does could not be found out. <c>levels, undecided_levels, operations</c>.</summary>
+    LinearizabilityUndecided,
+
+    /// <summary>
     /// Through a long level what the server holds grows within bounds. <c>clients, length_s</c>; of <c>memory</c>
     /// (bytes), <c>descriptors</c> and <c>threads</c> each, as subjects of the numbers: <c>per_hour, low, high,
     /// bound</c>. Notes: their names.

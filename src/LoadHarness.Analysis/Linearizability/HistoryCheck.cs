@@ -1,9 +1,17 @@
+using LoadHarness.Contracts.Histories;
+
 namespace LoadHarness.Analysis.Linearizability;
 
-/// <summary>What a check came to.</summary>
+/// <summary>What a check of one key's history came to.</summary>
 /// <param name="Verdict">Whether the history can be explained.</param>
-/// <param name="Contradiction">
-/// With <see cref="HistoryVerdict.Violated"/>: the operation whose answer nothing explains; of all such, the one that
-/// returned first.
-/// </param>
-public readonly record struct HistoryCheck(HistoryVerdict Verdict, KeyOperation? Contradiction = null);
+public sealed record HistoryCheck(HistoryVerdict Verdict)
+{
+    /// <summary>With <see cref="HistoryVerdict.Violated"/>: what contradicts what.</summary>
+    public ViolationKind Kind { get; init; }
+
+    /// <summary>
+    /// With <see cref="HistoryVerdict.Violated"/>: a few operations, by their calls, that no order explains, whatever
+    /// the others were. Empty when it takes many, or when the violation was found by trying all orders.
+    /// </summary>
+    public IReadOnlyList<KeyOperation> Proof { get; init; } = [];
+}

@@ -120,17 +120,23 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
             var result = LiveView.Follow(AnsiConsole.Console, console.Output, progress =>
                 runner.Run(plan, workloads.Find(plan.Scenario.Workload)!, options, progress, cancellation));
             if (result.Levels > 0) folders.Add(result.Folder);
-            console.Output.WriteLine($"results: {result.Folder}");
-            foreach (var failure in result.Failures) console.Error.WriteLine(failure);
-            if (result.Unsaved is { } unsaved) return Keep(result, unsaved);
-            if (result.State == RunState.Failed) return ExitCode.SutFailed;
-            return plan.Scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
+            return Tell(result, plan.Scenario);
         }
         catch (ResultsException e)
         {
             console.Error.WriteLine(e.Message);
             return StorageExit.CodeOf(e);
         }
+    }
+
+    private ExitCode Tell(ExperimentResult result, Scenario scenario)
+    {
+        console.Output.WriteLine($"results: {result.Folder}");
+        foreach (var line in result.Failures.Concat(result.Violations)) console.Error.WriteLine(line);
+        if (result.Unsaved is { } unsaved) return Keep(result, unsaved);
+        if (result.State == RunState.Failed) return ExitCode.SutFailed;
+        if (result.Violations.Count > 0) return ExitCode.NotLinearizable;
+        return scenario.Thresholds.Count > 0 ? ThresholdText.Judge(result.Folder, console) : ExitCode.Success;
     }
 
     private ExitCode Keep(ExperimentResult result, ResultsException unsaved)

@@ -29,6 +29,9 @@ public sealed record Scenario
     /// <summary>Where the load comes from.</summary>
     public GeneratorSetup Generator { get; init; } = new();
 
+    /// <summary>What is asked of the answers beside each being right by itself.</summary>
+    public ScenarioCheck Check { get; init; }
+
     /// <summary>What a run has to reach; empty = nothing.</summary>
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 

@@ -49,6 +49,12 @@ public interface IWorkload
     IReadOnlyList<string> UsualStages => Stages;
 
     /// <summary>
+    /// Those whose populations are <see cref="Histories.IHistorySource"/>s: it can be checked whether what their
+    /// clients saw is linearizable.
+    /// </summary>
+    IReadOnlyList<string> StagesWithHistory => [];
+
+    /// <summary>
     /// Everything that can be set, for both sides: feeds command-line flags, scenario validation and help.
     /// </summary>
     IReadOnlyList<WorkloadOption> Options { get; }

@@ -177,6 +177,8 @@ public sealed record ExperimentPlan
             + Line($"{Profile.MinWindows} to {Profile.MaxWindows} at a level, about {PerLevel_s:0.0} s a level");
         if (ChecksCauses)
             yield return "  where it levels out: a null server and extra work for the generator show who is the limit";
+        if (Scenario.Check == ScenarioCheck.Linearizable)
+            yield return "  what clients see of every key at a level is recorded and checked: is it linearizable?";
         if (Overload != OverloadEffort.Off)
             yield return Line($"  behind the ladders: {OverloadLevels.Factor} times the clients where it levels out, ")
                 + "and back" + (Overload == OverloadEffort.Spare ? ", as far as time is left" : "");

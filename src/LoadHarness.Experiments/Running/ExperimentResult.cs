@@ -11,4 +11,7 @@ public sealed record ExperimentResult(string Folder, RunState State, int Levels,
 {
     /// <summary>Why the results could not be written further, which ended the run; null when they could.</summary>
     public ResultsException? Unsaved { get; init; }
+
+    /// <summary>One line for each level whose history no order of its operations explains.</summary>
+    public IReadOnlyList<string> Violations { get; init; } = [];
 }

@@ -73,6 +73,7 @@ public sealed class ExperimentRunner(ISutStarter suts, ILoadEngine engine, IUsag
         return new ExperimentResult(writer.Folder, writer.Manifest.State, run.Journal.LevelCount, failures)
         {
             Unsaved = unsaved,
+            Violations = run.Journal.Violations,
         };
     }
 

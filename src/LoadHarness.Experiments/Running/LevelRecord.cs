@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Linearizability;
 using LoadHarness.Analysis.Windows;
 using LoadHarness.Engine;
 using LoadHarness.Experiments.Suts;
@@ -61,6 +62,9 @@ internal sealed record LevelRecord
 
     /// <summary>What there is to object to beside the level's own numbers; null for nothing.</summary>
     public ValidityIssue? Objection { get; init; }
+
+    /// <summary>What the clients' history tells; null where nobody asked.</summary>
+    public HistoryReading? History { get; init; }
 
     /// <summary>Time in which the harness did not run, s.</summary>
     public double Standstill_s { get; init; }

@@ -29,8 +29,8 @@ internal static class LevelRows
         var rising = level.Open is null ? null : OpenRows.RisingLatency(kept);
         var others = new[]
         {
-            level.Objection, ClosedConnections(rules, level, resources), LostIdle(rules, level), rising,
-            Standstill.Objection(level.Standstill_s),
+            level.Objection, HistoryRows.Objection(level.History), ClosedConnections(rules, level, resources),
+            LostIdle(rules, level), rising, Standstill.Objection(level.Standstill_s),
         }.OfType<ValidityIssue>();
         var issues = checks.Issues.Select(issue => Explained(level, issue));
         var validity = LevelValidity.Of([.. issues, .. DisturbanceOf(level.Steadiness), .. others]).ToText();
@@ -51,6 +51,8 @@ internal static class LevelRows
             Clients = clients,
             Windows = [.. level.Windows.Select((w, i) => WindowRowOf(level, w, i, states[i]))],
             Resources = resources,
+            History = level.History is { } history ? HistoryRows.Of(level.Key, history) : null,
+            Violations = level.History is { } told ? HistoryRows.Violations(level.Key, told) : [],
             Samples = [.. level.Held.Select(held => SampleOf(level, held))],
             Histograms = types.ToDictionary(t => level.OperationTypes[t], t => Merge(kept, t), StringComparer.Ordinal),
             DueHistograms = (level.Open is null ? [] : types).ToDictionary(

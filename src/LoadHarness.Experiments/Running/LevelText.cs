@@ -22,6 +22,13 @@ internal static class LevelText
         return (row.Key.Phase == LevelPhase.Open ? Open(row, validity) : Closed(row, validity)).TrimEnd();
     }
 
+    /// <summary>What is said at the end about a level whose history no order explains.</summary>
+    public static string Violation(HistoryRow history) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{history.Key.Model} is not linearizable: with {history.Key.Clients} "
+            + $"{(history.Key.Clients == 1 ? "client" : "clients")} no order of the operations on key "
+            + $"{history.ViolatedKey} explains what they saw ({history.Violation}); see violations.csv");
+
     private static string Closed(LevelRow row, string validity)
     {
         var phase = row.Key.Phase == LevelPhase.Ladder ? "" : row.Key.Phase.ToString().ToLowerInvariant();

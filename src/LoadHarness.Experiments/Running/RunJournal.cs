@@ -13,6 +13,7 @@ namespace LoadHarness.Experiments.Running;
 /// <param name="plan">What the run does.</param>
 internal sealed class RunJournal(RunWriter writer, IExperimentProgress progress, ExperimentPlan plan)
 {
+    private readonly List<string> _violations = [];
     private int _sequence;
     private int _curvesDone;
 
@@ -24,6 +25,9 @@ internal sealed class RunJournal(RunWriter writer, IExperimentProgress progress,
 
     /// <summary>Levels written so far.</summary>
     public int LevelCount { get; private set; }
+
+    /// <summary>One line for each level whose history no order of its operations explains.</summary>
+    public IReadOnlyList<string> Violations => _violations;
 
     /// <summary>The next number of a level.</summary>
     public int NextSequence() => _sequence++;
@@ -37,6 +41,7 @@ internal sealed class RunJournal(RunWriter writer, IExperimentProgress progress,
         writer.Append(level);
         LevelCount++;
         progress.Say(new ProgressLine(ProgressLineKind.Level, LevelText.Of(level)));
+        if (level.History is { State: HistoryState.Violated } history) _violations.Add(LevelText.Violation(history));
     }
 
     /// <summary>Something happened.</summary>

@@ -25,12 +25,14 @@ internal sealed class SutSession : IDisposable
     private readonly ConnectionUse _connectionUse;
     private readonly int _servedPerOperation;
     private readonly WorkloadSettings _settings;
+    private readonly HistoryWatch _history;
     private bool _hasToldShortage;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
     private SutSession(RunContext run, string model, int repetition, ISut sut, WorkloadSettings settings)
     {
         (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
+        _history = new HistoryWatch(run.Plan.Scenario.Check == ScenarioCheck.Linearizable);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
         _servedPerOperation = run.Workload.ServedPerOperation(settings);
         _idle = new IdleConnections(
@@ -170,12 +172,14 @@ internal sealed class SutSession : IDisposable
             ExtraWork_ns = ExtraWork_ns(request),
             GeneratorCpus = request.FurtherCpu is { } cpu ? [.. _run.GeneratorCpus, cpu] : _run.GeneratorCpus,
         };
+        _history.Begin(_populations[stage].Concat(populations));
         RunSnapshot run;
         do
         {
             _run.Journal.Now(_run.Budget, "preparing", key, null, double.NaN);
             Prepare(stage, clients);
             _idle.Fill(_run.Limit);
+            EarlierClients.Await(_sut, _run.Plan.Rules.IdleConnections, _run.Limit);
             usage.Begin();
             // The same arrivals again would be no further evidence.
             var open = request.Open is { } load
@@ -262,6 +266,7 @@ internal sealed class SutSession : IDisposable
             IdleConnections = _idle.CountOpen(),
             HoldsConnections = _run.Plan.Pause_us > 0,
             Objection = objection,
+            History = _history.Check(),
             Standstill_s = observer.Standstill_s,
             RunStart_ns = _run.Journal.Start_ns,
         });

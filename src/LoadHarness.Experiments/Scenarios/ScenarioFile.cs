@@ -62,7 +62,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         var title = root.Text("title") ?? "";
         var workload = ReadWorkload(root, out var clientOptions);
         var server = ReadServer(root.Section("server", isRequired: true), workload, clientOptions);
-        var load = ReadLoad(root.Section("load"), workload, server.Foreign);
+        var check = HistoryRules.Parse(root.Word("check", HistoryRules.Words));
+        var load = HistoryRules.Fit(ReadLoad(root.Section("load"), workload, server.Foreign), check, workload);
         var generator = ReadGenerator(root.Section("generator"));
         var profiles = ReadProfiles(root.Section("profiles", isRequired: true), server.Models);
         var thresholds = ThresholdReader.Read(root, workload?.Stages ?? [], server.Models);
@@ -77,6 +78,8 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         foreach (var (key, problem) in workload is null ? [] : OpenLoadRules.Problems(
             workload, clientOptions, load, generator, server.Models, name => LimitOf(name, server)))
             root.Complain(key, problem);
+        foreach (var (key, problem) in workload is null ? [] : HistoryRules.Problems(check, workload, load, generator))
+            root.Complain(key, problem);
         foreach (var (key, problem) in generator.UsesProcesses ? ProcessLoad.Problems(
             workload, load, generator.ExtraWork_us) : [])
             root.Complain(key, problem);
@@ -90,6 +93,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
             Server = server,
             Load = load,
             Generator = generator,
+            Check = check,
             Thresholds = thresholds,
             Profiles = profiles,
         };

@@ -54,6 +54,7 @@ internal static class TellsSection
             }
 
             foreach (var block in OpenLoadSection.Of(part)) yield return block;
+            foreach (var block in CorrectnessSection.Of(part)) yield return block;
             if (part.Curves.Count == 0) continue;
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");
             var open = OpenQuestions.Of(part);

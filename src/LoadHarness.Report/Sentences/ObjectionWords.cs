@@ -15,6 +15,7 @@ internal static class ObjectionWords
         [ValidityCode.Errors] = "operations failed",
         [ValidityCode.WrongAnswers] = "answers were wrong",
         [ValidityCode.WrongState] = "the server's state was wrong at the end",
+        [ValidityCode.NotLinearizable] = "no order of the operations explains the answers",
         [ValidityCode.NotConnected] = "not all clients were connected",
         [ValidityCode.Disturbed] = "others used the machine in some windows that count",
         [ValidityCode.FewWindows] = "fewer windows count than wanted",

@@ -29,4 +29,7 @@ public enum Topic
 
     /// <summary>Latency against offered load; in a section of its own.</summary>
     OfferedLoad = 7,
+
+    /// <summary>Whether the server did one thing after the other; in a section of its own.</summary>
+    Correctness = 9,
 }

@@ -18,6 +18,12 @@ public static class Tables
     /// <summary>peers.csv, which only runs that compare load tools have.</summary>
     public static Table<PeerRow> Peers { get; } = PeerTable.Create();
 
+    /// <summary>histories.csv, which only runs have whose histories were checked.</summary>
+    public static Table<HistoryRow> Histories { get; } = HistoryTable.Create();
+
+    /// <summary>violations.csv, which only runs have in whose histories a contradiction was found.</summary>
+    public static Table<ViolationRow> Violations { get; } = ViolationTable.Create();
+
     /// <summary>connections.csv, which only runs that hold many connections have.</summary>
     public static Table<ConnectionRow> Connections { get; } = ConnectionTable.Create();
 

@@ -19,6 +19,7 @@ internal static class HashTableOptions
     internal const string PrepareBatch = "prepare-batch";
     internal const string ScanResult = "scan-result";
     internal const string ScanPatterns = "scan-patterns";
+    internal const string ContendedKeys = "contended-keys";
 
     internal const string Dialect = "dialect";
 
@@ -67,6 +68,8 @@ internal static class HashTableOptions
         new(ScanPatterns, OptionKind.Integer, "50",
             "different patterns that scans draw from; our servers keep 64 and make others anew", OptionSide.Client, 1,
             10_000_000),
+        new(ContendedKeys, OptionKind.Integer, "8", "keys that all clients of the stage contended share",
+            OptionSide.Client, 1, 64),
     ];
 
     private static List<string> Problems(IDialects dialects, string text)

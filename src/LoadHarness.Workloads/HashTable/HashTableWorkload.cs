@@ -2,6 +2,7 @@ using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Platform.Files;
+using LoadHarness.Workloads.HashTable.Contending;
 using LoadHarness.Workloads.HashTable.Dialects;
 using LoadHarness.Workloads.HashTable.Durability;
 using LoadHarness.Workloads.HashTable.Loading;
@@ -49,6 +50,9 @@ public sealed class HashTableWorkload(IDialects dialects, Func<IFileSystem> file
     public IReadOnlyList<string> UsualStages => StageNames.OfTheCourse;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> StagesWithHistory => StageNames.WithHistory;
+
+    /// <inheritdoc/>
     public IReadOnlyList<WorkloadOption> Options { get; } = HashTableOptions.All(dialects);
 
     /// <inheritdoc/>
@@ -68,10 +72,16 @@ public sealed class HashTableWorkload(IDialects dialects, Func<IFileSystem> file
 
     /// <inheritdoc/>
     public IClientPopulation CreatePopulation(
-        WorkloadSettings settings, string stage, PopulationShare share, long seed) =>
-        new HashTablePopulation(
-            LoadShape.From(settings, share), DialectOf(settings), StageNames.Parse(stage),
-            ShareLedger.Of(settings, share), seed);
+        WorkloadSettings settings, string stage, PopulationShare share, long seed)
+    {
+        var (shape, dialect) = (LoadShape.From(settings, share), DialectOf(settings));
+        return StageNames.Parse(stage) switch
+        {
+            Stage.Contended => new ContendedPopulation(
+                shape, (int)settings.Integer(HashTableOptions.ContendedKeys), dialect, seed),
+            var other => new HashTablePopulation(shape, dialect, other, ShareLedger.Of(settings, share), seed),
+        };
+    }
 
     private Dialect DialectOf(WorkloadSettings settings)
     {

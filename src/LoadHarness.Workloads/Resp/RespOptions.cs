@@ -12,6 +12,7 @@ internal static class RespOptions
     internal const string Pipeline = "pipeline";
     internal const string Command = "command";
     internal const string Reply = "reply-start";
+    internal const string ContendedKeys = "contended-keys";
     internal const string ValueLimit = "value-limit";
     internal const string MemoryLimit = "memory-limit";
 
@@ -30,6 +31,8 @@ internal static class RespOptions
         new(Reply, OptionKind.Text, "",
             "what the reply to it begins with, like :1 or +OK; empty takes any but an error", OptionSide.Client,
             Check: EscapedText.Check),
+        new(ContendedKeys, OptionKind.Integer, "8", "keys that all clients of the stage contended share",
+            OptionSide.Client, 1, 64),
         new(ValueLimit, OptionKind.Integer, "1024", "longest value or key, KiB", OptionSide.Server, 1, 16_384),
         new(MemoryLimit, OptionKind.Integer, "1024", "most bytes of all keys and values together, MiB",
             OptionSide.Server, 1, 1_000_000),

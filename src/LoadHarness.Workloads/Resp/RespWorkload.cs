@@ -1,6 +1,7 @@
 using LoadHarness.Contracts.Loading;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Workloads.Resp.Contending;
 using LoadHarness.Workloads.Resp.Loading;
 using LoadHarness.Workloads.Resp.Protocol;
 using LoadHarness.Workloads.Resp.Serving;
@@ -35,10 +36,13 @@ public sealed class RespWorkload : IWorkload
     public IReadOnlyList<string> OperationTypes { get; } = ["get", "set", "incr", "ping", "command"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Stages { get; } = ["get", "set", "incr", "ping", "command", "mixed"];
+    public IReadOnlyList<string> Stages { get; } = ["get", "set", "incr", "ping", "command", "mixed", "contended"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> UsualStages { get; } = ["get", "set"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StagesWithHistory { get; } = ["contended"];
 
     /// <inheritdoc/>
     public IReadOnlyList<WorkloadOption> Options => RespOptions.All;
@@ -61,8 +65,12 @@ public sealed class RespWorkload : IWorkload
         var index = Stages.TakeWhile(name => !string.Equals(name, stage, StringComparison.Ordinal)).Count();
         if (index == Stages.Count)
             throw new ArgumentException($"'{stage}' is not one of {string.Join(", ", Stages)}", nameof(stage));
+        var valueSize = (int)settings.Integer(RespOptions.ValueSize);
+        if ((RespStage)index == RespStage.Contended)
+            return new ContendedRespPopulation(
+                (int)settings.Integer(RespOptions.ContendedKeys), valueSize, share, seed);
         return new RespPopulation(
-            new RespText((int)settings.Integer(RespOptions.ValueSize)),
+            new RespText(valueSize),
             RespLoad.From(settings, (RespStage)index),
             share,
             Draws.Of(seed, share));

@@ -60,6 +60,14 @@ public sealed class CsvHeaderTests
         + "reported_p99_us,errors");
 
     [Fact]
+    public void Histories_have_these_columns() => string.Join(',', Tables.Histories.Header).ShouldBe(
+        Key + "state,operations,unchecked,unanswered,keys,most_at_once,longest_us,violated_key,violation");
+
+    [Fact]
+    public void Violations_have_these_columns() => string.Join(',', Tables.Violations.Header).ShouldBe(
+        Key + "table_key,client,operation,value,call_us,return_us");
+
+    [Fact]
     public void Connections_have_these_columns() => string.Join(',', Tables.Connections.Header).ShouldBe(
         "format,model,server_processes,loop,generator_processes,requested,connected,length_s,operations,errors,"
         + "generator_bytes,server_bytes");

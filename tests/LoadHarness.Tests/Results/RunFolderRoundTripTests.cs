@@ -30,6 +30,8 @@ public sealed class RunFolderRoundTripTests
             AssertEqualsSample(run);
             File.ReadAllText(Path.Combine(run.Folder, "levels.csv")).ShouldContain(",49382.4,321.0625,0.031,-0.125,");
             File.ReadAllText(Path.Combine(run.Folder, "manifest.json")).ShouldContain("\"planned_budget_s\": 90.5");
+            File.ReadAllText(Path.Combine(run.Folder, "histories.csv")).ShouldContain(",106.5,c3-1,replaced");
+            File.ReadAllText(Path.Combine(run.Folder, "violations.csv")).ShouldContain(",1234567890,12.5,");
             Tables.Levels["throughput_per_s"].ToReport(run.Levels[0]).ShouldBe("49,382.4");
         }
         finally
@@ -171,6 +173,8 @@ public sealed class RunFolderRoundTripTests
         run.Resources.ShouldBe(written.Resources);
         run.Samples.ShouldBe(written.Samples);
         run.Events.ShouldBe([Samples.Event]);
+        run.Histories.ShouldBe([Samples.History(Samples.Key())]);
+        run.Violations.ShouldBe([Samples.Violation(Samples.Key())]);
         var histogram = run.Histograms[7]["insert"];
         histogram.Count.ShouldBe(3);
         histogram.Steps().ShouldBe(Samples.Histogram(1_000, 5_000, 2_000_000).Steps());

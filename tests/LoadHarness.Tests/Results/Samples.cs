@@ -232,6 +232,31 @@ internal static class Samples
         Detail = "10,000 keys, \"atomic\"",
     };
 
+    public static HistoryRow History(RunKey key) => new()
+    {
+        Key = key,
+        State = HistoryState.Violated,
+        Operations = 101,
+        Unchecked = 102,
+        Unanswered = 103,
+        Keys = 104,
+        MostAtOnce = 105,
+        Longest_us = 106.5,
+        ViolatedKey = "c3-1",
+        Violation = "replaced",
+    };
+
+    public static ViolationRow Violation(RunKey key) => new()
+    {
+        Key = key,
+        TableKey = "c3-1",
+        Client = 5,
+        Operation = "read",
+        Value = 1_234_567_890,
+        Call_us = 12.5,
+        Return_us = double.NaN,
+    };
+
     /// <summary>A level whose rows belong together.</summary>
     public static MeasuredLevel Measured(RunKey key) => new()
     {
@@ -239,6 +264,8 @@ internal static class Samples
         Clients = [.. Enumerable.Range(0, key.Clients).Select(client => Client(key) with { Client = client })],
         Windows = [Window(key)],
         Resources = [Resource(key)],
+        History = History(key),
+        Violations = [Violation(key)],
         Samples = [Sample(key), Sample(key) with { Time_s = 13.5, Descriptors = -1 }],
         Histograms = new Dictionary<string,
         LatencyHistogram>(StringComparer.Ordinal)

@@ -43,8 +43,14 @@ internal sealed class TemplateParser
         {
             using var document = JsonDocument.Parse(_skeleton.ToString(), _once);
             var root = document.RootElement.Clone();
+            DecodeAll(root);
             problem = ShapeProblem(root);
             return problem is null ? new Template([.. _parts], root) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            problem = "holds half of a pair of escapes: \\uD800 to \\uDFFF come in pairs";
+            return null;
         }
         catch (JsonException)
         {
@@ -114,6 +120,26 @@ internal sealed class TemplateParser
     /// <summary>True when the string that ends here is the name of a member.</summary>
     private bool EndsName(int at) =>
         at < _text.Length && _text[at] == '"' && _text.AsSpan(at + 1).TrimStart().StartsWith(":");
+
+    /// <summary>Later, every text is needed.</summary>
+    /// <exception cref="InvalidOperationException">One of them is none.</exception>
+    private static void DecodeAll(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray()) DecodeAll(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject()) DecodeAll(member.Value);
+                break;
+            default:
+                break;
+        }
+    }
 
     private static string? ShapeProblem(JsonElement root)
     {

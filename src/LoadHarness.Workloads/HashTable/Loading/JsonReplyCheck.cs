@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using LoadHarness.Workloads.HashTable.Contending;
 using LoadHarness.Workloads.HashTable.Dialects;
 
 namespace LoadHarness.Workloads.HashTable.Loading;
@@ -8,17 +9,19 @@ namespace LoadHarness.Workloads.HashTable.Loading;
 /// Reads a reply as JSON, whatever its spaces, escapes and order of members. Does not allocate unless the reply is
 /// broken, or longer than any before.
 /// </summary>
-internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
+internal sealed class JsonReplyCheck(IEntryText text, SeenKeys seen)
 {
     // Longest text of a base key with every character escaped as \uXXXX.
     private const int LongestKey = 6 * 23;
 
     private byte[] _outer = [];
     private byte[] _inner = [];
+    private int _number;
 
     private enum Expected
     {
         Anything,
+        AnyValue,
         Value,
         Pairs,
     }
@@ -38,6 +41,18 @@ internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
     {
         seen.Begin(group);
         return Read(line, pattern, Expected.Pairs, KeyKind.Base, group) && seen.IsComplete;
+    }
+
+    /// <summary>A reply of some form, with a value of keys that are contended for in its place.</summary>
+    /// <param name="line">The reply.</param>
+    /// <param name="pattern">The form.</param>
+    /// <param name="number">The number of the value; −1 when the form has no place for one.</param>
+    internal bool IsAnyValue(ReadOnlySpan<byte> line, Pattern pattern, out int number)
+    {
+        _number = -1;
+        var isOfForm = Read(line, pattern, Expected.AnyValue, KeyKind.Contended, 0);
+        number = _number;
+        return isOfForm;
     }
 
     private bool Read(ReadOnlySpan<byte> line, Pattern pattern, Expected expected, KeyKind kind, int number)
@@ -100,19 +115,44 @@ internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
             return true;
         }
 
-        if (!pattern.IsQuoted) return IsResult(ref reader, pattern.Placeholder, kind, number);
+        if (!pattern.IsQuoted) return IsResult(ref reader, pattern.Placeholder, expected, kind, number);
         if (!reader.Read() || reader.TokenType != JsonTokenType.String) return false;
         var quoted = new Utf8JsonReader(Unquote(ref reader, ref _outer));
-        return IsResult(ref quoted, pattern.Placeholder, kind, number) && !quoted.Read();
+        return IsResult(ref quoted, pattern.Placeholder, expected, kind, number) && !quoted.Read();
     }
 
     private static bool IsResult(Placeholder placeholder) =>
         placeholder is Placeholder.Value or Placeholder.Pairs or Placeholder.TextPairs;
 
-    private bool IsResult(ref Utf8JsonReader reader, Placeholder placeholder, KeyKind kind, int number) =>
-        placeholder == Placeholder.Value
-            ? IsValue(ref reader, kind, number)
-            : ArePairs(ref reader, areTexts: placeholder == Placeholder.TextPairs);
+    private bool IsResult(
+        ref Utf8JsonReader reader, Placeholder placeholder, Expected expected, KeyKind kind, int number) =>
+        placeholder != Placeholder.Value ? ArePairs(ref reader, areTexts: placeholder == Placeholder.TextPairs)
+        : expected == Expected.AnyValue ? IsAnyValue(ref reader)
+        : IsValue(ref reader, kind, number);
+
+    /// <summary>The weight tells which value it is; then all of it must be that value.</summary>
+    private bool IsAnyValue(ref Utf8JsonReader reader)
+    {
+        var ahead = reader;
+        if (!ahead.Read() || ahead.TokenType != JsonTokenType.StartObject) return false;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            var isWeight = ahead.ValueTextEquals("weight"u8);
+            if (!ahead.Read()) return false;
+            if (isWeight) return TryNumber(ref ahead) && IsValue(ref reader, KeyKind.Contended, _number);
+            ahead.Skip();
+        }
+
+        return false;
+    }
+
+    private bool TryNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var weight)) return false;
+        if (weight < ContendedText.FirstWeight || weight > int.MaxValue) return false;
+        _number = (int)weight - ContendedText.FirstWeight;
+        return true;
+    }
 
     private bool ArePairs(ref Utf8JsonReader reader, bool areTexts)
     {
@@ -162,7 +202,7 @@ internal sealed class JsonReplyCheck(KeyText text, SeenKeys seen)
             if (reader.ValueTextEquals("weight"u8))
             {
                 if (!reader.Read() || reader.TokenType != JsonTokenType.Number) return false;
-                if (!reader.TryGetDouble(out var weight) || weight != KeyText.Weight(kind, number)) return false;
+                if (!reader.TryGetDouble(out var weight) || weight != text.Weight(kind, number)) return false;
             }
             else if (!reader.ValueTextEquals("name"u8) || !IsString(ref reader, text.Name(kind, number)))
             {

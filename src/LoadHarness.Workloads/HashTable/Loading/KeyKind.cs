@@ -11,4 +11,7 @@ internal enum KeyKind : byte
 
     /// <summary>To be removed.</summary>
     Remove = (byte)'r',
+
+    /// <summary>One of a few that all clients write, look up and remove.</summary>
+    Contended = (byte)'c',
 }

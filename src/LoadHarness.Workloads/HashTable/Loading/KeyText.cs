@@ -5,7 +5,7 @@ namespace LoadHarness.Workloads.HashTable.Loading;
 
 /// <summary>Formats keys and their values: the value of a key follows from the key.</summary>
 /// <param name="shape">Sizes.</param>
-internal sealed class KeyText(LoadShape shape)
+internal sealed class KeyText(LoadShape shape) : IEntryText
 {
     private const int LongestKey = 40;
     private const int FirstWeight = 100_000;
@@ -23,7 +23,7 @@ internal sealed class KeyText(LoadShape shape)
     /// <summary>
     /// What every base key begins with: <c>k</c>, and the number of the key space unless it is the usual one.
     /// </summary>
-    internal ReadOnlySpan<byte> BasePrefix => _basePrefix;
+    public ReadOnlySpan<byte> BasePrefix => _basePrefix;
 
     private static ReadOnlySpan<byte> BeforeWeight => "{\"weight\":"u8;
 
@@ -31,8 +31,8 @@ internal sealed class KeyText(LoadShape shape)
 
     private static ReadOnlySpan<byte> AfterName => "\"}"u8;
 
-    /// <summary>Room for the longest key and value.</summary>
-    internal int LongestPair => LongestKey + shape.ValueSize;
+    /// <inheritdoc/>
+    public int LongestPair => LongestKey + shape.ValueSize;
 
     /// <summary>The number in the name of a key: base keys are numbered over all shares, pools by themselves.</summary>
     internal int NumberOf(KeyKind kind, int own) =>
@@ -43,7 +43,7 @@ internal sealed class KeyText(LoadShape shape)
     /// <c>i7:0-123</c> in key space 7.
     /// </summary>
     /// <returns>Bytes written.</returns>
-    internal int WriteKey(KeyKind kind, int number, Span<byte> target)
+    public int WriteKey(KeyKind kind, int number, Span<byte> target)
     {
         var length = Put(PrefixOf(kind), target, 0);
         if (kind != KeyKind.Base)
@@ -59,7 +59,7 @@ internal sealed class KeyText(LoadShape shape)
 
     /// <summary>Writes a key's value, <see cref="LoadShape.ValueSize"/> bytes of JSON.</summary>
     /// <returns>Bytes written.</returns>
-    internal int WriteValue(KeyKind kind, int number, Span<byte> target)
+    public int WriteValue(KeyKind kind, int number, Span<byte> target)
     {
         var length = Put(BeforeWeight, target, 0);
         Weight(kind, number).TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
@@ -69,10 +69,10 @@ internal sealed class KeyText(LoadShape shape)
     }
 
     /// <summary>The member <c>weight</c> of a key's value: six digits.</summary>
-    internal static int Weight(KeyKind kind, int number) => FirstWeight + (int)(Mix(kind, number) % Weights);
+    public int Weight(KeyKind kind, int number) => FirstWeight + (int)(Mix(kind, number) % Weights);
 
     /// <summary>The member <c>name</c> of a key's value.</summary>
-    internal ReadOnlySpan<byte> Name(KeyKind kind, int number)
+    public ReadOnlySpan<byte> Name(KeyKind kind, int number)
     {
         var rest = BeforeWeight.Length + 6 + BeforeName.Length + AfterName.Length;
         return _alphabets.AsSpan((int)(Mix(kind, number) % Letters), shape.ValueSize - rest);

@@ -11,14 +11,14 @@ namespace LoadHarness.Workloads.HashTable.Loading;
 internal sealed class ReplyCheck
 {
     private readonly LoadShape _shape;
-    private readonly KeyText _text;
+    private readonly IEntryText _text;
     private readonly Dialect _dialect;
     private readonly JsonReplyCheck _json;
     private readonly byte[] _expected;
     private readonly SeenKeys _seen;
     private readonly SurroundingText?[] _surroundings;
 
-    internal ReplyCheck(LoadShape shape, KeyText text, Dialect dialect)
+    internal ReplyCheck(LoadShape shape, IEntryText text, Dialect dialect)
     {
         _shape = shape;
         _text = text;

@@ -9,7 +9,7 @@ namespace LoadHarness.Workloads.HashTable.Loading;
 /// <param name="dialect">Text and frames.</param>
 /// <param name="text">Keys and values.</param>
 /// <param name="groupSize">Pairs that one scan returns.</param>
-internal sealed class RequestWriter(Dialect dialect, KeyText text, int groupSize)
+internal sealed class RequestWriter(Dialect dialect, IEntryText text, int groupSize)
 {
     private const int LongestPattern = 64;
     private const int Quotes = 2;

@@ -17,4 +17,7 @@ internal enum Stage
 
     /// <summary>90 % lookups, 5 % inserts, 5 % removes.</summary>
     Mixed = 4,
+
+    /// <summary>A few keys that all clients insert, look up and remove.</summary>
+    Contended = 5,
 }

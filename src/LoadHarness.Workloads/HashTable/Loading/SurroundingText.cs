@@ -30,4 +30,10 @@ internal sealed record SurroundingText(byte[] Before, byte[] After)
         && reply.StartsWith(Before)
         && reply.Slice(Before.Length, place.Length).SequenceEqual(place)
         && reply.EndsWith(After);
+
+    /// <summary>What stands in the place of a reply; nothing when it has not this text around it.</summary>
+    internal ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> reply) =>
+        reply.Length >= Before.Length + After.Length && reply.StartsWith(Before) && reply.EndsWith(After)
+            ? reply[Before.Length..^After.Length]
+            : default;
 }

@@ -20,4 +20,7 @@ internal enum RespStage
 
     /// <summary>get and set, in the share that was asked for.</summary>
     Mixed = 5,
+
+    /// <summary>A few keys that all clients set, get and take away.</summary>
+    Contended = 6,
 }

@@ -53,7 +53,8 @@ internal static class ReplyReader
         if (state != ReadState.Complete) return state;
         if (bytes > int.MaxValue / 2) return ReadState.Malformed;
         length = bytes < 0 ? at : at + (int)bytes + 2;
-        return length <= input.Length ? ReadState.Complete : ReadState.Incomplete;
+        if (length > input.Length) return ReadState.Incomplete;
+        return bytes < 0 || input[..length].EndsWith("\r\n"u8) ? ReadState.Complete : ReadState.Malformed;
     }
 
     private static ReadState ReadArray(ReadOnlySpan<byte> input, out int length, out long elements)

@@ -58,6 +58,7 @@ internal sealed class RespCommands(KeyValueStore store, CommandReader reader)
             case 4 when Is(name, "QUIT"u8):
                 isLast = true;
                 return Reply.Write(output, Done);
+            case 6 when Is(name, "GETDEL"u8): return arguments == 1 ? Take(input, output) : Arity(name, output);
             case 6 when Is(name, "CONFIG"u8): return Configuration(input, arguments, output);
             case 7 when Is(name, "COMMAND"u8): return Reply.Write(output, Nothing);
             default: return Unknown(name, output);
@@ -87,6 +88,13 @@ internal sealed class RespCommands(KeyValueStore store, CommandReader reader)
         }
 
         return Reply.WriteNumber(output, removed);
+    }
+
+    private int Take(ReadOnlySpan<byte> input, IBufferWriter<byte> output)
+    {
+        var length = Get(input, output);
+        store.Remove(reader.Argument(input, 1));
+        return length;
     }
 
     private int Increment(ReadOnlySpan<byte> input, IBufferWriter<byte> output)

@@ -1,7 +1,7 @@
-namespace LoadHarness.Analysis.Linearizability;
+namespace LoadHarness.Contracts.Histories;
 
 /// <summary>What an operation does to one key of a table.</summary>
-public enum KeyOperationKind
+public enum KeyOperationKind : byte
 {
     /// <summary>Gives the key a value, whatever it had.</summary>
     Write = 0,
