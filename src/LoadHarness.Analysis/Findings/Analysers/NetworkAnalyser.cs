@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Levels;
+using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
 
@@ -9,6 +10,7 @@ namespace LoadHarness.Analysis.Findings.Analysers;
 /// asks again (RFC 6298, initial timeout), so no level without overload has one. Segments sent again are told from one
 /// in a thousand operations on, where they make the 99.9th percentile (a retransmission takes 200 ms at least), and ten
 /// of them: fewer may be anybody's. Loopback loses nothing by itself.
+/// Levels at which others used the machine tell nothing: what was lost may be theirs.
 /// </summary>
 internal static class NetworkAnalyser
 {
