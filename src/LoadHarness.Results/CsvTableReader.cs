@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using LoadHarness.Results.Columns;
 
@@ -27,7 +28,7 @@ internal static class CsvTableReader
     {
         try
         {
-            return Parse(path, File.ReadAllText(path), table, problems);
+            return Parse(path, File.ReadAllBytes(path), table, problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,25 +38,37 @@ internal static class CsvTableReader
 
     /// <summary>Reads all rows of a text.</summary>
     /// <param name="path">The file it is from.</param>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text, UTF-8.</param>
     /// <param name="table">Its columns.</param>
     /// <param name="problems">Receives one line for each thing that was left out.</param>
     /// <exception cref="ResultsException">It cannot be read; names file, line and column.</exception>
     internal static List<TRow> Parse<TRow>(
-        string path, string text, Table<TRow> table, ICollection<string> problems)
+        string path, ReadOnlyMemory<byte> text, Table<TRow> table, ICollection<string> problems)
     {
         text = WholeLines(path, text, problems);
         if (text.Length == 0) return [];
-        using var csv = CsvReader.FromText(text, _options);
+        using var csv = CsvReader.Create(text, _options);
         var places = Places(path, table, csv.Headers);
+        var fields = places.Max() + 1;
         var rows = new List<TRow>();
-        while (csv.Read()) rows.Add(ReadRow(path, csv, table, places));
+
+        // Each row starts from the one before: neighbours share their level, and what is the same is not made again.
+        // Columns that the file lacks keep the blank row's value.
+        var row = table.Blank;
+        while (csv.Read())
+        {
+            if (csv.FieldCount < fields) throw new ResultsException($"{Where(path, csv)}: too few fields");
+            row = ReadRow(path, csv, table, places, row);
+            rows.Add(row);
+        }
+
         return rows;
     }
 
-    private static string WholeLines(string path, string text, ICollection<string> problems)
+    private static ReadOnlyMemory<byte> WholeLines(
+        string path, ReadOnlyMemory<byte> text, ICollection<string> problems)
     {
-        var end = text.LastIndexOf('\n') + 1;
+        var end = text.Span.LastIndexOf((byte)'\n') + 1;
         if (text.Length == 0) problems.Add($"{path}: empty, not even a header line");
         else if (end < text.Length) problems.Add($"{path}: the last line is only half written and was left out");
         return text[..end];
@@ -73,36 +86,40 @@ internal static class CsvTableReader
         return [.. table.Header.Select(name => places.GetValueOrDefault(name, -1))];
     }
 
-    private static TRow ReadRow<TRow>(string path, CsvReader csv, Table<TRow> table, int[] places)
+    private static TRow ReadRow<TRow>(string path, CsvReader csv, Table<TRow> table, int[] places, TRow row)
     {
-        var line = csv.LineNumber.ToString(CultureInfo.InvariantCulture);
-        if (csv.FieldCount <= places.Max()) throw new ResultsException($"{path}, line {line}: too few fields");
-        CheckFormat($"{path}, line {line}", csv.GetString(places[0]));
-        var row = table.Blank;
+        CheckFormat(path, csv, csv.GetSpan(places[0]));
         for (var i = 0; i < table.Columns.Count; i++)
         {
-            var column = table.Columns[i];
             if (places[i + 1] < 0) continue;
-            var text = csv.GetString(places[i + 1]);
+            var text = csv.GetSpan(places[i + 1]);
             try
             {
-                row = column.FromCsv(row, text);
+                row = table.Columns[i].FromCsv(row, text);
             }
             catch (Exception e) when (e is FormatException or OverflowException)
             {
                 throw new ResultsException(
-                    $"{path}, line {line}, column {column.Name}: '{text}' cannot be read: {e.Message}", e);
+                    $"{Where(path, csv)}, column {table.Columns[i].Name}: '{Encoding.UTF8.GetString(text)}' cannot be "
+                        + $"read: {e.Message}", e);
             }
         }
 
         return row;
     }
 
-    private static void CheckFormat(string where, string text)
+    private static void CheckFormat(string path, CsvReader csv, ReadOnlySpan<byte> text)
     {
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var format) || format < 1)
-            throw new ResultsException($"{where}, column {Table<int>.FormatColumn}: '{text}' is not a format version");
+        {
+            throw new ResultsException($"{Where(path, csv)}, column {Table<int>.FormatColumn}: "
+                + $"'{Encoding.UTF8.GetString(text)}' is not a format version");
+        }
+
         if (format > RunManifest.CurrentFormat)
-            throw new ResultsException(ManifestFile.NewerFormat(where, format));
+            throw new ResultsException(ManifestFile.NewerFormat(Where(path, csv), format));
     }
+
+    private static string Where(string path, CsvReader csv) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}, line {csv.LineNumber}");
 }

@@ -15,8 +15,8 @@ internal static class Tortures
         new FuzzTorture(Console.Error),
         new DiskTorture(),
         new KillTorture(),
-        new SoakTorture(),
         new LinearTorture(),
         new AttackTorture(),
+        new SoakTorture(),
     ];
 }

@@ -65,7 +65,9 @@ public sealed record CapacityComparison
     private static (Interval Log, string How) LogRatio(Verdict first, Verdict second)
     {
         var fewest = FewestStarts(first, second);
-        var starts = Invariant($"interval over {first.Starts} and {second.Starts} starts");
+        var starts = first.Starts == second.Starts
+            ? Invariant($"interval over {first.Starts} starts of each")
+            : Invariant($"interval over {first.Starts} and {second.Starts} starts");
         if (fewest >= FewestForRanks) return (HodgesLehmann.Shift(Logs(first), Logs(second)), starts + " by ranks");
         if (fewest >= 2) return (Difference(first, second).ToInterval(fewest, IntervalBasis.Restarts), starts);
         var estimate = Math.Log(first.Capacity.Estimate / second.Capacity.Estimate);

@@ -50,6 +50,8 @@ public static class ModelComparer
             Starts = curve.Verdict.Starts,
             BestStarts = best.Verdict.Starts,
             MannWhitneyP = comparison.MannWhitneyP,
+            StartsWanted = comparison.StartsWanted,
+            RestsOnLowerBound = curve.Verdict.IsLowerBound || best.Verdict.IsLowerBound,
             CpuPerOperationRatio = curve.CpuPerOperation_us / best.CpuPerOperation_us,
             Reason = comparison.Reason,
         };

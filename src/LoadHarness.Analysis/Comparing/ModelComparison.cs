@@ -29,6 +29,14 @@ public sealed record ModelComparison
     /// <summary>Two-sided p of Mann and Whitney's test; NaN below four starts on either side.</summary>
     public double MannWhitneyP { get; init; } = double.NaN;
 
+    /// <summary>
+    /// Starts on either side that should decide; NaN when unknown, see <see cref="CapacityComparison.StartsWanted"/>.
+    /// </summary>
+    public double StartsWanted { get; init; } = double.NaN;
+
+    /// <summary>True when either capacity is only a lower bound: no number of starts decides then.</summary>
+    public bool RestsOnLowerBound { get; init; }
+
     /// <summary>CPU time of the SUT per operation at the plateau as a ratio to the best's; NaN when unknown.</summary>
     public double CpuPerOperationRatio { get; init; } = double.NaN;
 

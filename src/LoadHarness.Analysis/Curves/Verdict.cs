@@ -21,9 +21,8 @@ public sealed record Verdict
 
     /// <summary>
     /// Throughput, operations/s. Levels out: the pooled mean of the plateau. Falls: the peak level. Still rising and
-    /// undecided: the best level
-    /// seen, for information. Client-limited: the best level, a lower bound (its <see cref="Interval.Low"/> is what is
-    /// proved).
+    /// undecided: the best level seen, for information. Client-limited: what was measured where the generator was the
+    /// limit, and so a lower bound: the server did that and may be able to do more.
     /// </summary>
     public Interval Capacity { get; init; } = Interval.None;
 

@@ -10,21 +10,21 @@ public enum FindingCode
     LevelsOut,
 
     /// <summary>
-    /// Throughput falls behind a peak. <c>clients, peak_per_s, highest_clients, last_per_s, drop_share</c>. Note:
-    /// reason.
+    /// Throughput falls behind a peak. <c>clients, capacity_per_s, low_per_s, high_per_s</c> of the peak,
+    /// <c>highest_clients, last_per_s, drop_share</c>. Note: reason.
     /// </summary>
     Falls,
 
     /// <summary>
-    /// Throughput still rises at the highest level. <c>clients, throughput_per_s, gain_share</c> of the last step.
-    /// Note: reason.
+    /// Throughput still rises at the highest level. <c>clients, capacity_per_s, low_per_s, high_per_s</c> there,
+    /// <c>gain_share</c> of the last step. Note: reason.
     /// </summary>
     StillRising,
 
     /// <summary>
-    /// The load generator was the limit. <c>clients, at_least_per_s, generator_cpu_share, outstanding_share</c>; where
-    /// an experiment shows it: <c>work_share, lost_share</c> of the most extra work, or <c>more_gain_share</c>. Note:
-    /// reason.
+    /// The load generator was the limit. <c>clients, capacity_per_s, low_per_s, high_per_s</c> as measured,
+    /// <c>generator_cpu_share, outstanding_share</c>; where an experiment shows it: <c>work_share, lost_share</c> of
+    /// the most extra work, or <c>more_gain_share</c>. Note: reason.
     /// </summary>
     ClientLimited,
 
@@ -35,7 +35,10 @@ public enum FindingCode
     /// </summary>
     Held,
 
-    /// <summary>No verdict. <c>highest_clients, best_per_s</c>. Note: reason.</summary>
+    /// <summary>
+    /// No verdict. <c>highest_clients</c>; <c>capacity_per_s, low_per_s, high_per_s</c> of the best level. Note:
+    /// reason.
+    /// </summary>
     Undecided,
 
     /// <summary>

@@ -39,12 +39,17 @@ public sealed record Decline(LevelEstimate Peak, LevelEstimate Last, MeanEstimat
         return drops.Count > 0 && drops.Average() < -Math.Log(1 + rules.Delta);
     }
 
-    /// <summary>A start that saw the peak alone is held against the last level of the ladder.</summary>
+    /// <summary>
+    /// A start that saw the peak alone is held against the last level of the ladder. A second visit can move the peak
+    /// to a neighbour of about the same height: then the level nearest to it speaks.
+    /// </summary>
     private double? DropIn(IEnumerable<LevelPoint> visits)
     {
         var levels = LevelEstimate.Of(visits);
         var last = levels.FirstOrDefault(l => l.Clients == Last.Clients) ?? Last;
-        return levels.FirstOrDefault(l => l.Clients == Peak.Clients) is { Throughput.Mean: > 0 } peak
+        var nearest = levels.Where(l => l.Clients < Last.Clients)
+            .MinBy(l => Math.Abs(Math.Log((double)l.Clients / Peak.Clients)));
+        return nearest is { Throughput.Mean: > 0 } peak
             ? Math.Log(last.Throughput.Mean / peak.Throughput.Mean)
             : null;
     }

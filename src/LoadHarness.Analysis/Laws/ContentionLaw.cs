@@ -12,7 +12,8 @@ public sealed record ContentionLaw(double PerClient_per_s, double Contention) : 
     public override LawKind Kind => LawKind.Contention;
 
     /// <inheritdoc/>
-    public override int ParameterCount => 2;
+    public override IReadOnlyList<LawParameter> Parameters =>
+        [new("g", PerClient_per_s), new("a", Contention)];
 
     /// <inheritdoc/>
     public override double KneeClients => 1 / Contention;

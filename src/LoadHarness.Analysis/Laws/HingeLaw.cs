@@ -9,7 +9,8 @@ public sealed record HingeLaw(double PerClient_per_s, double Knee_clients) : Sca
     public override LawKind Kind => LawKind.Hinge;
 
     /// <inheritdoc/>
-    public override int ParameterCount => 2;
+    public override IReadOnlyList<LawParameter> Parameters =>
+        [new("g", PerClient_per_s), new("N*", Knee_clients)];
 
     /// <inheritdoc/>
     public override double KneeClients => Knee_clients;

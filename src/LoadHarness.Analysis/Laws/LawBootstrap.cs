@@ -24,7 +24,14 @@ public static class LawBootstrap
         for (var i = 0; i < Draws; i++) laws.Add(LawFitter.Near(fit, Draw(levels, random)));
         return new LawSpread(
             Around(fit.Law.KneeClients, laws.Select(law => law.KneeClients)),
-            Around(fit.Law.Ceiling_per_s, laws.Select(law => law.Ceiling_per_s)));
+            Around(fit.Law.Ceiling_per_s, laws.Select(law => law.Ceiling_per_s)))
+        {
+            Parameters =
+            [
+                .. fit.Law.Parameters.Select((parameter, i) => new ParameterSpread(
+                    parameter.Symbol, Around(parameter.Value, laws.Select(law => law.Parameters[i].Value)))),
+            ],
+        };
     }
 
     private static List<LawPoint> Draw(IReadOnlyList<LawLevel> levels, Random random)

@@ -34,7 +34,7 @@ public static class LawFitter
         var law = objective.Scaled(family.Make(u, v));
         var residuals = levels
             .Select(level => Math.Log(level.Throughput_per_s / law.Throughput_per_s(level.Clients))).ToList();
-        return new LawFit(law, u, v, residuals, Aicc(levels, residuals, law.ParameterCount + 1));
+        return new LawFit(law, u, v, residuals, Aicc(levels, residuals, law.Parameters.Count + 1));
     }
 
     /// <summary>The best law for other values of the same levels: looked for near the one that was found.</summary>

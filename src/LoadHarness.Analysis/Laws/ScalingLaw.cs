@@ -7,8 +7,8 @@ public abstract record ScalingLaw(double PerClient_per_s)
     /// <summary>Which law.</summary>
     public abstract LawKind Kind { get; }
 
-    /// <summary>Parameters that a fit chooses, the scale included.</summary>
-    public abstract int ParameterCount { get; }
+    /// <summary>What a fit chooses, the scale first, by the symbols of METHOD.md B.4.</summary>
+    public abstract IReadOnlyList<LawParameter> Parameters { get; }
 
     /// <summary>
     /// Where it turns, N*, clients: the line of few clients meets the ceiling, or, with a fall, the peak. Infinite when

@@ -11,7 +11,8 @@ public sealed record SmoothHingeLaw(double PerClient_per_s, double Knee_clients,
     public override LawKind Kind => LawKind.SmoothHinge;
 
     /// <inheritdoc/>
-    public override int ParameterCount => 3;
+    public override IReadOnlyList<LawParameter> Parameters =>
+        [new("g", PerClient_per_s), new("N*", Knee_clients), new("p", Sharpness)];
 
     /// <inheritdoc/>
     public override double KneeClients => Knee_clients;

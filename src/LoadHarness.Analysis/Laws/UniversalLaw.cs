@@ -14,7 +14,8 @@ public sealed record UniversalLaw(double PerClient_per_s, double Contention, dou
     public override LawKind Kind => LawKind.Universal;
 
     /// <inheritdoc/>
-    public override int ParameterCount => 3;
+    public override IReadOnlyList<LawParameter> Parameters =>
+        [new("g", PerClient_per_s), new("a", Contention), new("b", Coherency)];
 
     /// <inheritdoc/>
     public override double KneeClients => Math.Sqrt((1 - Contention) / Coherency);

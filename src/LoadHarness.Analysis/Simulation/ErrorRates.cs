@@ -24,8 +24,8 @@ public static class ErrorRates
     /// <summary>All questions.</summary>
     /// <param name="trials">Servers of each kind.</param>
     public static IEnumerable<ErrorRate> All(int trials) =>
-        Plateaus(trials).Concat(Rising(trials)).Concat(Falls(trials)).Concat(Coverage(trials)).Concat(Laws(trials))
-            .Append(EqualServers(trials));
+        Plateaus(trials).Concat(CorrelatedPlateaus(trials)).Concat(Rising(trials)).Concat(Falls(trials))
+            .Concat(Coverage(trials)).Concat(Laws(trials)).Append(EqualServers(trials));
 
     private static IEnumerable<ErrorRate> Plateaus(int trials) =>
         from kind in new[]
@@ -39,6 +39,13 @@ public static class ErrorRates
         select new ErrorRate(
             "levels out, within one step of the ladder", Named(kind.Name, cv), trials,
             Count(trials, seed => ChainTrial.FindsPlateau(kind.Truth, new WindowNoise(cv), _rules, seed)), OfPlateaus);
+
+    private static IEnumerable<ErrorRate> CorrelatedPlateaus(int trials) =>
+        from cv in _noises
+        select new ErrorRate(
+            "levels out, within one step of the ladder", Named(Name(Correlated, "hard limit at 8 clients"), cv), trials,
+            Count(trials, seed => ChainTrial.FindsPlateau(
+                Hinge, new WindowNoise(cv, Lag1: Correlated), _rules, seed)), OfPlateaus);
 
     private static IEnumerable<ErrorRate> Rising(int trials) =>
         from cv in _noises
@@ -62,7 +69,7 @@ public static class ErrorRates
             {
                 yield return new ErrorRate(
                     "the 95 % interval of a level holds the truth",
-                    Named(lag1 > 0 ? "neighbouring windows correlated by 0.3" : "independent windows", cv), trials,
+                    Named(Name(lag1, "one level"), cv), trials,
                     Count(trials, seed => ChainTrial.LevelCovers(new WindowNoise(cv, Lag1: lag1), _rules, seed)),
                     LeastCoverage, MostCoverage);
             }
@@ -95,6 +102,10 @@ public static class ErrorRates
     private static double Hinge(int clients) => 1000.0 * Math.Min(clients, 8);
 
     private static int Count(int trials, Func<int, bool> trial) => Enumerable.Range(1, trials).Count(trial);
+
+    private static string Name(double lag1, string server) => server + (lag1 > 0
+        ? string.Create(CultureInfo.InvariantCulture, $", neighbouring windows correlated by {lag1}")
+        : ", independent windows");
 
     private static string Named(string server, double cv) =>
         string.Create(CultureInfo.InvariantCulture, $"{server}, windows vary by {100 * cv:0} %");

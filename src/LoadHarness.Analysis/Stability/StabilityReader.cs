@@ -11,8 +11,11 @@ namespace LoadHarness.Analysis.Stability;
 /// </summary>
 public static class StabilityReader
 {
-    /// <summary>Levels shorter than this say nothing about what happens in an hour, s.</summary>
-    public const double ShortestLevel_s = 60;
+    /// <summary>
+    /// Levels shorter than this say nothing about what happens in an hour, s: within a minute or two heaps of a
+    /// runtime with a collector still grow to their size.
+    /// </summary>
+    public const double ShortestLevel_s = 180;
 
     /// <summary>
     /// What memory may grow in an hour, bytes: below a gigabyte in a day. A byte lost for every operation at 10,000

@@ -2,9 +2,9 @@ namespace LoadHarness.Analysis.Statistics;
 
 /// <summary>
 /// The interval of a mean from dependent values (METHOD.md B.5): the series is cut into 20 to 30 batches, fewer when
-/// there are
-/// fewer values, and lengthened until successive batches are hardly correlated (lag 1 below 0.2) or only ten are left.
-/// Source: Law and Kelton, Simulation Modeling and Analysis, "batch means".
+/// there are fewer values, and lengthened until successive batches are hardly correlated (lag 1 below 0.2) or only ten
+/// are left. What correlation is left makes the error larger and its degrees of freedom fewer: batches count for as
+/// many as <see cref="EffectiveCount"/> says. Source: Law and Kelton, Simulation Modeling and Analysis, "batch means".
 /// </summary>
 public static class BatchMeans
 {
@@ -20,8 +20,9 @@ public static class BatchMeans
         var mean = values.Average();
         if (values.Count < 2) return new MeanEstimate(mean, double.NaN, 0);
         var batches = Batches(values);
-        var error = Dispersion.StandardDeviation(batches) / Math.Sqrt(batches.Length);
-        return new MeanEstimate(mean, error, batches.Length - 1);
+        var independent = EffectiveCount.Of(batches);
+        var error = Dispersion.StandardDeviation(batches) / Math.Sqrt(independent);
+        return new MeanEstimate(mean, error, independent - 1);
     }
 
     /// <summary>The batch means used. Values that do not fill a batch are left out at the beginning.</summary>

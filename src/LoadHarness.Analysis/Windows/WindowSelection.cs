@@ -55,15 +55,16 @@ public static class WindowSelection
 
     /// <summary>
     /// A best cut in the second half means too short, unless what follows the best cut of the first half does not
-    /// drift:
-    /// in a steady series the rule sometimes finds a quiet end by chance.
+    /// drift: in a steady series the rule sometimes finds a quiet end by chance. For the same reason nothing is cut
+    /// that does not differ from the rest.
     /// </summary>
     private static (int Cut, bool Steady) WarmupCut(List<double> series)
     {
         var batch = series.Count >= LongSeries ? 5 : 1;
         var cut = Mser.Cut(series, batch);
-        if (cut <= series.Count / 2) return (cut, true);
+        if (cut <= series.Count / 2) return (WarmupTest.IsBorneOut(series, cut) ? cut : 0, true);
         cut = Mser.Cut(series, batch, series.Count / 2);
+        if (!WarmupTest.IsBorneOut(series, cut)) cut = 0;
         return (cut, SlopeTest.Of(series[cut..]).IsSteady);
     }
 

@@ -179,6 +179,7 @@ internal sealed class SutSession : IDisposable
             _run.Journal.Now(_run.Budget, "preparing", key, null, double.NaN);
             Prepare(stage, clients);
             _idle.Fill(_run.Limit);
+            EarlierClients.Await(_sut, _run.Plan.Rules.IdleConnections, _run.Limit);
             usage.Begin();
             // The same arrivals again would be no further evidence.
             var open = request.Open is { } load

@@ -77,6 +77,9 @@ public sealed record UsageSample
     /// <summary>Threads of the .NET thread pool now.</summary>
     public int PoolThreads { get; init; } = -1;
 
+    /// <summary>Connections that are open now, as the process itself counts them.</summary>
+    public int OpenConnections { get; init; } = -1;
+
     /// <summary>The processes that serve, where a server is several; else empty.</summary>
     public IReadOnlyList<WorkerCounts> Workers { get; init; } = [];
 
@@ -107,6 +110,7 @@ public sealed record UsageSample
             MajorFaults = process.MajorFaults,
             Read_bytes = process.Read_bytes,
             Written_bytes = process.Written_bytes,
+            OpenConnections = told?.Open ?? -1,
             Allocated_bytes = told?.Allocated_bytes ?? -1,
             PoolQueue = told?.PoolQueue ?? -1,
             PoolThreads = told?.PoolThreads ?? -1,

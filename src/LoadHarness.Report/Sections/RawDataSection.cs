@@ -15,11 +15,10 @@ internal static class RawDataSection
 {
     private static readonly string[] _levels =
     [
-        "clients", "repetition", "phase", "operation", "connected_clients", "measured_s", "kept_windows", "operations",
-            "throughput_per_s",
-        "throughput_half_width_per_s", "latency_mean_us", "latency_p50_us", "latency_p90_us", "latency_p99_us",
-            "latency_p999_us",
-        "latency_max_us", "jain_index", "little_residual", "outstanding_share", "validity",
+        "clients", "repetition", "phase", "operation", "connected_clients", "measured_s", "kept_windows",
+        "throughput_per_s", "throughput_half_width_per_s", "latency_mean_us", "latency_p50_us", "latency_p90_us",
+        "latency_p99_us", "latency_p999_us", "latency_max_us", "jain_index", "little_residual", "outstanding_share",
+        "validity",
     ];
 
     private static readonly string[] _errors =
@@ -31,9 +30,8 @@ internal static class RawDataSection
 
     private static readonly string[] _resources =
     [
-        "clients", "repetition", "phase", "process", "length_s", "user_cpu_s", "system_cpu_s", "cpus", "threads",
-            "rss_bytes",
-        "voluntary_switches", "involuntary_switches", "flushes", "flush_time_s", "gc_pause_s", "lock_contentions",
+        "length_s", "user_cpu_s", "system_cpu_s", "cpus", "threads", "rss_bytes", "voluntary_switches",
+        "involuntary_switches", "flushes", "flush_time_s", "gc_pause_s", "lock_contentions",
         "run_queue_wait_s", "major_faults", "retransmits", "listen_overflows",
     ];
 
@@ -108,7 +106,7 @@ internal static class RawDataSection
         else yield return new TableBlock(ColumnsTable.Of(Columns.Levels, failed, _errors));
         var resources = Sorted(run.Resources, row => row.Key, curve);
         if (resources.Count > 0)
-            yield return new TableBlock(ColumnsTable.Of(Columns.Resources, resources, _resources));
+            yield return new TableBlock(ResourcesTable.Of(resources, _resources));
         var threads = resources.Where(row => row.ThreadShares.Contains(' ', StringComparison.Ordinal)).ToList();
         if (threads.Count > 0)
             yield return new TableBlock(ColumnsTable.Of(Columns.Resources, threads, _threads));

@@ -29,7 +29,7 @@ internal static class TellsSection
             foreach (var (topic, heading, chart) in _topics)
             {
                 var items = TopicItems.Of(part, topic);
-                var evidence = topic == Topic.Trust ? Evidence(part).ToList() : [];
+                var evidence = Evidence(part, topic).ToList();
                 if (items.Count + evidence.Count == 0) continue;
                 yield return new HeadingBlock(4, heading);
                 string[] see = [Anchor.Figure($"{part.Slug}-{chart}")];
@@ -40,34 +40,29 @@ internal static class TellsSection
 
             if (OverloadTable.IsTried(part))
             {
-                yield return new DetailsBlock(
-                    "Overload and the way back",
-                    [new TableBlock(OverloadTable.Of(part)), new ParagraphBlock(OverloadTable.Legend)]);
+                foreach (var block in Details("Overload and the way back", OverloadTable.Of(part),
+                    OverloadTable.Legend)) yield return block;
             }
 
-            var knees = KneeTable.Of(part);
-            if (knees.Rows.Count > 0)
-            {
-                yield return new DetailsBlock(
-                    "Where the curves turn, by other readings",
-                    [new TableBlock(knees), new ParagraphBlock(KneeTable.Legend)]);
-            }
-
+            foreach (var block in Details("Where the curves turn, by other readings", KneeTable.Of(part),
+                KneeTable.Legend)) yield return block;
             foreach (var block in OpenLoadSection.Of(part)) yield return block;
             foreach (var block in CorrectnessSection.Of(part)) yield return block;
             if (part.Curves.Count == 0) continue;
             yield return new HeadingBlock(4, "What could not be concluded, and what to run next");
-            var open = OpenQuestions.Of(part);
-            yield return open.Count > 0 ? new ListBlock(open)
+            var open = OpenQuestionTable.Of(part);
+            yield return open.Rows.Count > 0 ? new TableBlock(open)
                 : new ParagraphBlock("Every curve has its verdict and every comparison its decision.");
         }
     }
 
-    private static IEnumerable<Block> Evidence(ReportPart part)
+    private static IEnumerable<Block> Evidence(ReportPart part, Topic topic) => topic switch
     {
-        var table = CauseTable.Of(part);
-        if (table.Rows.Count == 0) yield break;
-        yield return new DetailsBlock(
-            "Whose limit it is: the evidence", [new TableBlock(table), new ParagraphBlock(CauseTable.Legend)]);
-    }
+        Topic.MoreClients => Details("Which law throughput follows", LawTable.Of(part), LawTable.Legend),
+        Topic.Trust => Details("Whose limit it is: the evidence", CauseTable.Of(part), CauseTable.Legend),
+        _ => [],
+    };
+
+    private static IEnumerable<Block> Details(string summary, ReportTable table, string legend) =>
+        table.Rows.Count == 0 ? [] : [new DetailsBlock(summary, [new TableBlock(table), new ParagraphBlock(legend)])];
 }

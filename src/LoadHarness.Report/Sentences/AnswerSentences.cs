@@ -32,7 +32,7 @@ internal static class AnswerSentences
     private static string Curve(CurveAnalysis curve)
     {
         var (name, verdict) = (Words.Name(curve.Key.Model), curve.Verdict);
-        var rate = Words.Rate(verdict.Capacity.Estimate);
+        var rate = CapacityWords.Rate(verdict.Capacity);
         return verdict.Kind switch
         {
             VerdictKind.LevelsOut =>
@@ -43,7 +43,8 @@ internal static class AnswerSentences
             VerdictKind.StillRising =>
                 $"{name} still rises at {Words.Plural(verdict.HighestClients, "client")}, where it does {rate}.",
             VerdictKind.Held => Held(name, curve),
-            VerdictKind.ClientLimited => $"{name} does at least {rate}; the load generator was the limit.",
+            VerdictKind.ClientLimited =>
+                $"{name} does {CapacityWords.AtLeast(verdict.Capacity)}; the load generator was the limit.",
             _ => $"{name} is {UndecidedText.Of(verdict.Cause)}"
                 + (double.IsFinite(verdict.Capacity.Estimate) ? $"; its best level did {rate}." : "."),
         };

@@ -13,16 +13,16 @@ internal static class ModelWords
         if (stages.Count == 0) return "Operation types differ.";
         var others = stages.Skip(1).Select(stage =>
             $"{Words.Name(stage)} reaches {NumberText.Digits(f.Number("ratio", stage), 2)} of that "
-                + $"({Words.Rate(f.Number("capacity_per_s", stage))})");
+                + $"({CapacityWords.Rate(Phrase.Capacity(f, stage))})");
         return $"On {Phrase.Models(f)}, {Words.Name(stages[0])} is the fastest operation with "
-            + Words.Stop($"{Words.Rate(f.Number("capacity_per_s", stages[0]))}; {Words.List([.. others])}")
+            + Words.Stop($"{CapacityWords.Rate(Phrase.Capacity(f, stages[0]))}; {Words.List([.. others])}")
             + Phrase.Notes(f.Notes.Select(Words.Name), "Lower bounds only: ");
     }
 
-    public static string ModelsDiffer(Finding f) => Ranking(f, "has the highest capacity") + Basis(f);
+    public static string ModelsDiffer(Finding f) => Ranking(f) + Basis(f);
 
     public static string ModelsAlike(Finding f) =>
-        "No difference between the models is established. " + Ranking(f, "has the highest estimate") + Basis(f);
+        "No difference between the models is established. " + Ranking(f) + Basis(f);
 
     public static string Causes(IReadOnlyList<Finding> findings) => string.Join(" ", findings
         .Where(f => f.Subjects.Count > 1)
@@ -39,26 +39,28 @@ internal static class ModelWords
             : $"{Words.Name(other)} {Words.List(parts)}";
     }
 
-    /// <summary>What the intervals rest on; the first note is about the best model itself.</summary>
-    private static string Basis(Finding f) => Phrase.Notes(f.Notes.Skip(1), "Basis: ");
+    /// <summary>What the intervals rest on, each reason once; the first note is about the best model itself.</summary>
+    private static string Basis(Finding f)
+    {
+        var reasons = f.Notes.Skip(1).Select(note => note.Split(": ", 2)).Where(parts => parts.Length == 2)
+            .GroupBy(parts => parts[1], parts => Words.Name(parts[0]), StringComparer.Ordinal).ToList();
+        return Phrase.Notes(
+            reasons.Select(same => reasons.Count == 1 ? same.Key : $"{same.Key} ({Words.List([.. same])})"), "Basis: ");
+    }
 
-    private static string Ranking(Finding f, string lead)
+    private static string Ranking(Finding f)
     {
         var models = f.Subjects.Select(subject => subject.Model).Distinct(StringComparer.Ordinal).ToList();
         if (models.Count == 0) return "";
-        var others = models.Skip(1).Select(model => $"{Words.Name(model)} reaches {RatioOf(f, model)} of it").ToList();
-        var first = $"{Words.Name(models[0])} {lead}, {Words.Rate(f.Number("capacity_per_s", models[0]))}";
-        return others.Count == 0 ? first + "." : $"{first}; {Words.List(others)}.";
+        var others = models.Skip(1).Select(model => $"{Words.Name(model)} {RatioOf(f, model)}").ToList();
+        var first =
+            $"{Words.Name(models[0])} has the highest estimate, {CapacityWords.Rate(Phrase.Capacity(f, models[0]))}.";
+        return others.Count == 0 ? first
+            : $"{first} As a ratio to it, with 95 % intervals: {Words.List([.. others])}.";
     }
 
-    private static string RatioOf(Finding f, string model)
-    {
-        var ratio = new Interval(
-            f.Number("ratio", model), f.Number("ratio_low", model), f.Number("ratio_high", model), 0,
-                IntervalBasis.None);
-        var text = IntervalText.Ratio(ratio);
-        return ratio.IsKnown ? text.Replace("(", "(95 % interval ", StringComparison.Ordinal) : text + " (no interval)";
-    }
+    private static string RatioOf(Finding f, string model) => IntervalText.Ratio(new Interval(
+        f.Number("ratio", model), f.Number("ratio_low", model), f.Number("ratio_high", model), 0, IntervalBasis.None));
 
     private static string Against(Finding f, string name, string best, string other)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using LoadHarness.Report.Text;
 using LoadHarness.Results;
 
@@ -25,14 +27,19 @@ internal static class ObjectionWords
         [ValidityCode.Standstill] = "the harness stood still for a while, and those windows were left out",
     };
 
-    /// <summary>The clause for one note of the finding; a code without words stays as it is.</summary>
+    /// <summary>The objection of one note of the finding; a code without words stays as it is.</summary>
     /// <param name="note">The code, and behind a space the clients of the levels.</param>
-    public static string Of(string note)
+    public static Objection Of(string note)
     {
         var (code, clients) = note.Split(' ', 2) is [var head, var tail] ? (head, tail) : (note, "");
         var meaning = _meanings.GetValueOrDefault(code, Words.Name(code));
-        if (clients.Length == 0) return meaning;
+        if (clients.Length == 0) return new Objection(meaning, "");
         var counts = clients.Split(", ");
-        return $"{meaning} at {Words.List(counts)} {(counts is ["1"] ? "client" : "clients")}";
+        var list = Words.List([.. counts.Select(Count)]);
+        return new Objection(meaning, $"{list} {(counts is ["1"] ? "client" : "clients")}");
     }
+
+    private static string Count(string clients) =>
+        long.TryParse(clients, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? NumberText.Count(count) : clients;
 }

@@ -18,12 +18,12 @@ internal static class Phrase
     /// <summary><c>12 clients</c> from a number of the finding.</summary>
     public static string Clients(Finding finding, string name) => Words.Plural(finding.Number(name), "client");
 
-    /// <summary>The ends of an interval in brackets.</summary>
-    public static string IntervalOf(Finding finding, string estimate, string low, string high)
+    /// <summary>The throughput that a finding names, of one of its subjects where it is about several.</summary>
+    public static Interval Capacity(Finding finding, string subject = "")
     {
-        var interval = new Interval(
-            finding.Number(estimate), finding.Number(low), finding.Number(high), 0, IntervalBasis.None);
-        return interval.IsKnown ? $"({IntervalText.Ends(interval)})" : "(no interval: too few windows)";
+        double Number(string name) => finding.Number(name, subject);
+        return new Interval(
+            Number("capacity_per_s"), Number("low_per_s"), Number("high_per_s"), 0, IntervalBasis.None);
     }
 
     /// <summary>What intervals in brackets rest on.</summary>

@@ -1,5 +1,4 @@
 using LoadHarness.Analysis.Comparing;
-using LoadHarness.Analysis.Curves;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Tables;
 using LoadHarness.Report.Text;
@@ -21,20 +20,13 @@ internal static class StandingWords
     {
         var (best, slower) = (work.Models[0], work.Those(StandingKind.Behind));
         var isAlone = slower.Count == work.Models.Count - 1;
-        var parts = new List<string>
-        {
-            $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
-                + $"{Rate(best.Curve.Verdict)}.",
-        };
-        parts.AddRange(StandingGroups.Of(work.Models));
-        if (slower.Count > 0) parts.Add(Why(work, slower.Count));
-        return string.Join(" ", parts);
+        var lead = $"{Words.Name(best.Model)} {(isAlone ? "is ahead" : "has the highest estimate")}, "
+            + CapacityWords.Of(best.Curve.Verdict);
+        var behind = Words.List([.. slower.Select(model => Words.Name(model.Model))]);
+        return slower.Count == 0
+            ? $"{lead}. No other is shown to be behind."
+            : $"{lead}. Behind: {behind}. {Why(work, slower.Count)}";
     }
-
-    private static string Rate(Verdict verdict) =>
-        verdict.Kind == VerdictKind.Undecided ? $"{Words.Rate(verdict.Capacity.Estimate)} at its best level"
-        : verdict.IsLowerBound && verdict.Capacity.IsKnown ? $"at least {Words.Rate(verdict.Capacity.Low)}"
-        : Words.Rate(verdict.Capacity.Estimate);
 
     private static string Why(WorkStanding work, int slower)
     {

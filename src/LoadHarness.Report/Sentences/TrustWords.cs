@@ -31,16 +31,15 @@ internal static class TrustWords
             + $"{(kinds.Count == 0 ? "their kinds are unknown" : Words.List(kinds))}{first}.";
     }
 
-    public static string LevelsNotValid(Finding f)
+    /// <summary>First how many, then one clause for each objection with all models it is about.</summary>
+    public static string LevelsNotValid(IReadOnlyList<Finding> findings)
     {
-        var (invalid, suspect) = (f.Number("invalid_levels"), f.Number("suspect_levels"));
-        var parts = new List<string>();
-        if (invalid > 0) parts.Add(
-            $"{NumberText.Count((long)invalid)} failed {(invalid == 1 ? "its" : "their")} checks");
-        if (suspect > 0) parts.Add($"{NumberText.Count((long)suspect)} {(suspect == 1 ? "is" : "are")} near a limit");
-        return $"Of {Words.Plural(f.Number("all_levels"), "level")} of {Phrase.Models(f)} "
-            + Words.Stop(parts.Count == 0 ? "some failed their checks" : Words.List(parts))
-            + Phrase.Notes(f.Notes.Select(ObjectionWords.Of), "Why: ");
+        var counts = findings.Select(f =>
+            $"{Phrase.Models(f)} {Grades(f)} of {Words.Plural(f.Number("all_levels"), "level")}");
+        var reasons = findings.SelectMany(f => f.Notes.Select(note => (Objection: ObjectionWords.Of(note), Curve: f)))
+            .GroupBy(one => one.Objection.Meaning, StringComparer.Ordinal)
+            .Select(same => $"{same.Key} ({string.Join("; ", same.Select(one => Where(one.Curve, one.Objection)))})");
+        return $"Checks of the levels: {string.Join("; ", counts)}." + Phrase.Notes(reasons, "Why: ");
     }
 
     public static string RunInterrupted(Finding f) =>
@@ -48,15 +47,32 @@ internal static class TrustWords
             + "planned. "
             + "What was complete is reported." + Phrase.Notes(f, "State: ");
 
-    public static string NoisyStarts(Finding f) =>
-        $"The throughput of {Phrase.Models(f)} varies by {Words.Share(f.Number("cv"))} (coefficient of variation) over "
-        + $"{Words.Plural(f.Number("starts"), "start")} of the server: more than 5 %, so take its capacity with care.";
+    public static string NoisyStarts(IReadOnlyList<Finding> findings)
+    {
+        var models = findings.Select(f => $"{Phrase.Models(f)} by {Words.Share(f.Number("cv"))} over "
+            + Words.Plural(f.Number("starts"), "start"));
+        return $"Throughput varies from start to start of the server by more than 5 % (coefficient of variation): "
+            + $"{Words.List([.. models])}. Take {(findings.Count == 1 ? "this capacity" : "these capacities")} with "
+            + "care.";
+    }
 
     public static string SingleStart(Finding f) =>
         $"{Words.Plural(f.Number("curves"), "capacity")} {(f.Number("curves") == 1 ? "rests" : "rest")} on a single "
             + "start of the server: the interval does not say how much restarts differ.";
 
     public static string DamagedFiles(Finding f) => "Files of the run are damaged." + Phrase.Notes(f, "In detail: ");
+
+    private static string Grades(Finding f)
+    {
+        var (invalid, suspect) = (f.Number("invalid_levels"), f.Number("suspect_levels"));
+        var parts = new List<string>();
+        if (invalid > 0) parts.Add($"{NumberText.Count((long)invalid)} failed");
+        if (suspect > 0) parts.Add($"{NumberText.Count((long)suspect)} near a limit");
+        return parts.Count == 0 ? "some failed" : Words.List(parts);
+    }
+
+    private static string Where(Finding f, Objection objection) =>
+        objection.Clients.Length == 0 ? Phrase.Models(f) : $"{Phrase.Models(f)} at {objection.Clients}";
 
     private static string Seconds(double value_s) => NumberText.Of(value_s, Quantity.Time_s);
 }

@@ -10,33 +10,38 @@ internal static class VerdictWords
     {
         var curves = findings.Select(
             (f, i) => $"{Phrase.Models(f)} {(i == 0 ? "levels out " : "")}at {Phrase.Clients(f, "clients")} with "
-            + $"{Words.Rate(f.Number("capacity_per_s"))} "
-            + $"{Phrase.IntervalOf(f, "capacity_per_s", "low_per_s", "high_per_s")}");
+            + CapacityWords.WithInterval(Phrase.Capacity(f)));
         return $"{Words.List([.. curves])}. {Phrase.Basis(findings)}";
     }
 
     public static string Falls(Finding f) =>
-        $"{Phrase.Models(f)} peaks at {Phrase.Clients(f, "clients")} with {Words.Rate(f.Number("peak_per_s"))} and "
+        $"{Phrase.Models(f)} peaks at {Phrase.Clients(f, "clients")} with {CapacityWords.Rate(Phrase.Capacity(f))} and "
             + "falls behind the peak: "
             + $"at {Phrase.Clients(f, "highest_clients")} it does {Words.Rate(f.Number("last_per_s"))}, "
             + $"{Words.Share(f.Number("drop_share"))} less.";
 
     public static string StillRising(Finding f) =>
         $"{Phrase.Models(f)} still rises at {Phrase.Clients(f, "clients")}, the highest level tried: it does "
-        + $"{Words.Rate(f.Number("throughput_per_s"))} there{GainOf(f)}.";
+        + $"{CapacityWords.Rate(Phrase.Capacity(f))} there{GainOf(f)}.";
 
-    public static string ClientLimited(Finding f) =>
-        $"{Phrase.Models(f)} does at least {Words.Rate(f.Number("at_least_per_s"))}, seen at "
-            + $"{Phrase.Clients(f, "clients")}; "
-            + $"the load generator was the limit there{SignsOf(f)}, so the server may be able to do more.";
-
-    public static string Undecided(Finding f)
+    public static string ClientLimited(IReadOnlyList<Finding> findings)
     {
-        var best = f.Number("best_per_s");
-        var seen = double.IsFinite(best) && best > 0
-            ? $" The best level seen did {Words.Rate(best)}; levels went up to {Phrase.Clients(f, "highest_clients")}."
-            : "";
-        return $"For {Phrase.Models(f)} there is no verdict." + Phrase.Notes(f, "Reason: ") + seen;
+        var curves = findings.Select(f => $"{Phrase.Models(f)} does {CapacityWords.AtLeast(Phrase.Capacity(f))}, seen "
+            + $"at {Phrase.Clients(f, "clients")}{SignsOf(f)}");
+        return $"{string.Join("; ", curves)}. The load generator was the limit there, so "
+            + $"{(findings.Count == 1 ? "the server" : "these servers")} may be able to do more.";
+    }
+
+    public static string Undecided(IReadOnlyList<Finding> findings) => string.Join(" ", findings
+        .GroupBy(f => Phrase.Notes(f, "Reason: "), StringComparer.Ordinal)
+        .Select(same => $"There is no verdict on {Phrase.Models([.. same])}.{same.Key}{BestOf([.. same])}"));
+
+    private static string BestOf(IReadOnlyList<Finding> findings)
+    {
+        var seen = findings.Where(f => f.Number("capacity_per_s") > 0)
+            .Select(f => $"{Phrase.Models(f)} {CapacityWords.Rate(Phrase.Capacity(f))}, of levels up to "
+                + Phrase.Clients(f, "highest_clients")).ToList();
+        return seen.Count == 0 ? "" : $" The best level seen: {string.Join("; ", seen)}.";
     }
 
     private static string GainOf(Finding f)
@@ -49,10 +54,10 @@ internal static class VerdictWords
     {
         var signs = new List<string>();
         var (cpu, outstanding) = (f.Number("generator_cpu_share"), f.Number("outstanding_share"));
-        if (double.IsFinite(cpu)) signs.Add($"its CPU was {Words.Share(cpu)} busy");
+        if (double.IsFinite(cpu)) signs.Add($"the generator's CPU {Words.Share(cpu)} busy");
         if (double.IsFinite(outstanding))
-            signs.Add($"a client had an operation outstanding {Words.Share(outstanding)} of the time");
+            signs.Add($"clients with an operation outstanding {Words.Share(outstanding)} of the time");
         signs.AddRange(CauseWords.SignsOfClient(f));
-        return signs.Count == 0 ? "" : " (" + Words.List(signs) + ")";
+        return signs.Count == 0 ? "" : " (" + string.Join(", ", signs) + ")";
     }
 }

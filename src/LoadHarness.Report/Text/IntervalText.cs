@@ -14,6 +14,16 @@ public static class IntervalText
     /// <summary>A rate as <c>1.02 k (0.99 k – 1.05 k)</c>; without an interval the estimate alone.</summary>
     public static string Rate(Interval interval) => Of(interval, scaled: true);
 
+    /// <summary>
+    /// The estimate of a rate alone, with the digits that its interval allows: the same as in <see cref="Rate"/>.
+    /// </summary>
+    public static string Estimate(Interval interval)
+    {
+        if (!double.IsFinite(interval.Estimate)) return NumberText.None;
+        var (factor, prefix, decimals) = Form(interval, scaled: true);
+        return NumberText.Plain(interval.Estimate / factor, decimals) + prefix;
+    }
+
     /// <summary>A ratio as <c>0.72 (0.70 – 0.74)</c>.</summary>
     public static string Ratio(Interval interval) => Of(interval, scaled: false);
 

@@ -26,9 +26,8 @@ public sealed record Column<TRow>
     /// <summary>The value as written to CSV: invariant culture, NaN empty.</summary>
     public required Func<TRow, string> ToCsv { get; init; }
 
-    /// <summary>A copy of the row with the value read from CSV text.</summary>
-    /// <exception cref="FormatException">The text is not a value of this column.</exception>
-    public required Func<TRow, string, TRow> FromCsv { get; init; }
+    /// <summary>Reads the value from the text of a CSV field.</summary>
+    public required FieldReader<TRow> FromCsv { get; init; }
 
     /// <summary>The value as a number; NaN for texts and unknown values.</summary>
     public required Func<TRow, double> Value { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace LoadHarness.Results.Columns;
 
@@ -19,9 +20,9 @@ internal static class ColumnMaker<TRow>
             Combine = combine,
             Value = get,
             ToCsv = row => double.IsNaN(get(row)) ? "" : get(row).ToString("R", CultureInfo.InvariantCulture),
-            FromCsv = (row, text) => with(row, text.Length == 0
+            FromCsv = (row, utf8) => with(row, utf8.IsEmpty
                 ? double.NaN
-                : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),
+                : double.Parse(utf8, NumberStyles.Float, CultureInfo.InvariantCulture)),
             ToReport = row => double.IsNaN(get(row)) ? Dash : get(row).ToString(format, CultureInfo.InvariantCulture),
         };
 
@@ -36,8 +37,11 @@ internal static class ColumnMaker<TRow>
             Combine = combine,
             Value = row => get(row) < 0 ? double.NaN : get(row),
             ToCsv = row => get(row).ToString(CultureInfo.InvariantCulture),
-            FromCsv = (row, text) =>
-                with(row, long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
+            FromCsv = (row, utf8) =>
+            {
+                var value = long.Parse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+                return value == get(row) ? row : with(row, value);
+            },
             ToReport = row => get(row) < 0 ? Dash : get(row).ToString("#,0", CultureInfo.InvariantCulture),
         };
 
@@ -70,7 +74,7 @@ internal static class ColumnMaker<TRow>
             Combine = combine,
             Value = _ => double.NaN,
             ToCsv = row => get(row).ReplaceLineEndings(" "),
-            FromCsv = with,
+            FromCsv = (row, utf8) => Ascii.Equals(utf8, get(row)) ? row : with(row, Encoding.UTF8.GetString(utf8)),
             ToReport = get,
         };
 
@@ -78,8 +82,14 @@ internal static class ColumnMaker<TRow>
     public static Column<TRow> Choice<TEnum>(
         string name, string meaning, Combine combine, Func<TRow, TEnum> get, Func<TRow, TEnum, TRow> with)
         where TEnum : struct, Enum =>
-        Text(name, meaning, combine, row => get(row).ToString().ToLowerInvariant(),
-            (row, text) => with(row, ParseChoice<TEnum>(text)));
+        Text(name, meaning, combine, row => get(row).ToString().ToLowerInvariant(), (row, _) => row) with
+        {
+            FromCsv = (row, utf8) =>
+            {
+                var value = ChoiceNames<TEnum>.Parse(utf8);
+                return EqualityComparer<TEnum>.Default.Equals(value, get(row)) ? row : with(row, value);
+            },
+        };
 
     /// <summary>The columns that name the level a row belongs to.</summary>
     public static IEnumerable<Column<TRow>> Key(Func<TRow, RunKey> get, Func<TRow, RunKey, TRow> with)
@@ -106,10 +116,4 @@ internal static class ColumnMaker<TRow>
 
     private static int ToInt(long value) =>
         value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new FormatException("number too large");
-
-    private static TEnum ParseChoice<TEnum>(string text)
-        where TEnum : struct, Enum =>
-        !text.Any(char.IsAsciiDigit) && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value)
-            ? value
-            : throw new FormatException($"not one of {string.Join(", ", Enum.GetNames<TEnum>()).ToLowerInvariant()}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using LoadHarness.Contracts.Scenarios;
@@ -61,12 +62,12 @@ public sealed class RunFolderRoundTripTests
                     ? double.IsNaN(real) ? "" : real.ToString("R", CultureInfo.InvariantCulture)
                     : null;
             if (text is null) continue;
-            column.ToCsv(column.FromCsv(Samples.Level(Samples.Key()), text)).ShouldBe(text);
+            column.ToCsv(column.FromCsv(Samples.Level(Samples.Key()), Encoding.UTF8.GetBytes(text))).ShouldBe(text);
         }
 
         var bytes = Tables.Levels["received_bytes"];
         var count = whole.ToString(CultureInfo.InvariantCulture);
-        bytes.ToCsv(bytes.FromCsv(Samples.Level(Samples.Key()), count)).ShouldBe(count);
+        bytes.ToCsv(bytes.FromCsv(Samples.Level(Samples.Key()), Encoding.UTF8.GetBytes(count))).ShouldBe(count);
     }).QuickCheckThrowOnFailure();
 
     [Fact]

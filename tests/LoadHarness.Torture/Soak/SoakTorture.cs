@@ -32,7 +32,7 @@ internal sealed class SoakTorture : ITorture
         var models = KillTorture.Models.Take(fitting).ToList();
         if (models.Count == 0)
         {
-            yield return new TortureFigure("soak left out: a model takes a minute and a half at least", "0 models");
+            yield return new TortureFigure("soak left out: a model takes four minutes at least", "0 models");
             yield break;
         }
 

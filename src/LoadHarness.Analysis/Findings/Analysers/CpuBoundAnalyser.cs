@@ -11,6 +11,7 @@ internal static class CpuBoundAnalyser
         {
             if (curve.AtCapacity is not { } level || !(level.Resources.SutUtilisation >= Full)) continue;
             var used = level.Resources;
+            if (!double.IsFinite(used.SutCpuPerOperation_us)) continue;
             yield return new Finding
             {
                 Code = FindingCode.SutCpuBound,

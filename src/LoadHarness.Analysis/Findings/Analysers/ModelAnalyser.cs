@@ -17,13 +17,13 @@ internal static class ModelAnalyser
                 Subjects = [.. work.Select(c => c.Curve)],
                 Numbers =
                 [
-                    .. work.SelectMany(c => new Evidence[]
-                    {
+                    .. work.SelectMany(c => (Evidence[])
+                    [
                         new("ratio", c.Ratio.Estimate, c.Curve.Model),
                         new("ratio_low", c.Ratio.Low, c.Curve.Model),
                         new("ratio_high", c.Ratio.High, c.Curve.Model),
-                        new("capacity_per_s", context.Curve(c.Curve).Verdict.Capacity.Estimate, c.Curve.Model),
-                    }),
+                        .. VerdictAnalyser.Capacity(context.Curve(c.Curve).Verdict.Capacity, c.Curve.Model),
+                    ]),
                 ],
                 Notes = [.. work.Select(c => $"{c.Curve.Model}: {c.Reason}")],
             };

@@ -18,11 +18,11 @@ internal static class OperationTypeAnalyser
                 Subjects = [.. ranked.Select(c => c.Key)],
                 Numbers =
                 [
-                    .. ranked.SelectMany(c => new Evidence[]
-                    {
-                        new("capacity_per_s", c.Verdict.Capacity.Estimate, c.Key.Stage),
+                    .. ranked.SelectMany(c => (Evidence[])
+                    [
+                        .. VerdictAnalyser.Capacity(c.Verdict.Capacity, c.Key.Stage),
                         new("ratio", c.Verdict.Capacity.Estimate / fastest, c.Key.Stage),
-                    }),
+                    ]),
                 ],
                 Notes = [.. ranked.Where(c => c.Verdict.IsLowerBound).Select(c => c.Key.Stage)],
             };

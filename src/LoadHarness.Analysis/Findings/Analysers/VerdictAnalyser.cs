@@ -1,6 +1,7 @@
 using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Holding;
+using LoadHarness.Analysis.Statistics;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
 
@@ -36,32 +37,37 @@ internal static class VerdictAnalyser
         {
             VerdictKind.LevelsOut =>
             [
-                new("clients", verdict.Clients), new("capacity_per_s", capacity.Estimate),
-                new("low_per_s", capacity.Low), new("high_per_s", capacity.High), new("starts", verdict.Starts),
+                new("clients", verdict.Clients), .. Capacity(capacity), new("starts", verdict.Starts),
             ],
             VerdictKind.Falls =>
             [
-                new("clients", verdict.Clients), new("peak_per_s", capacity.Estimate),
+                new("clients", verdict.Clients), .. Capacity(capacity),
                 new("highest_clients", verdict.HighestClients), new("last_per_s", last),
                 new("drop_share", 1 - last / capacity.Estimate),
             ],
             VerdictKind.StillRising =>
             [
-                new("clients", verdict.Clients), new("throughput_per_s", capacity.Estimate),
+                new("clients", verdict.Clients), .. Capacity(capacity),
                 new("gain_share", Math.Exp(curve.Steps[^1].Gain) - 1),
             ],
             VerdictKind.ClientLimited =>
             [
-                new("clients", verdict.Clients), new("at_least_per_s", capacity.IsKnown
-                    ? capacity.Low : capacity.Estimate),
+                new("clients", verdict.Clients), .. Capacity(capacity),
                 new("generator_cpu_share", curve.AtCapacity?.Resources.GeneratorUtilisation ?? double.NaN),
                 new("outstanding_share", curve.AtCapacity?.OutstandingShare ?? double.NaN),
                 .. curve.Cause.Limit == LimitKind.Client ? LimitAnalyser.OfChange(curve.Cause, curve.Cause.Proof) : [],
             ],
             VerdictKind.Held => Held(curve, HoldCost.Of(curve.Levels)),
-            _ => [new("highest_clients", verdict.HighestClients), new("best_per_s", capacity.Estimate)],
+            _ => [new("highest_clients", verdict.HighestClients), .. Capacity(capacity)],
         };
     }
+
+    /// <summary>A throughput with its interval, as every finding that names one carries it.</summary>
+    public static Evidence[] Capacity(Interval capacity, string subject = "") =>
+    [
+        new("capacity_per_s", capacity.Estimate, subject), new("low_per_s", capacity.Low, subject),
+        new("high_per_s", capacity.High, subject),
+    ];
 
     /// <summary>The highest level speaks at which all clients were held; without one, the highest.</summary>
     private static Evidence[] Held(CurveAnalysis curve, HoldCost cost)

@@ -26,7 +26,19 @@ public sealed class LawBootstrapTests
     public void The_same_levels_give_the_same_intervals()
     {
         var levels = Levels(new UniversalLaw(1000, 0.05, 0.001), noise: 0.02, seed: 3);
-        Spread(LawKind.Universal, levels).ShouldBe(Spread(LawKind.Universal, levels));
+        var (one, other) = (Spread(LawKind.Universal, levels), Spread(LawKind.Universal, levels));
+        one.Parameters.ShouldBe(other.Parameters);
+        (one.KneeClients, one.Ceiling_per_s).ShouldBe((other.KneeClients, other.Ceiling_per_s));
+    }
+
+    [Fact]
+    public void Every_parameter_has_an_interval_that_holds_the_truth()
+    {
+        var law = new UniversalLaw(1000, 0.05, 0.001);
+        var spread = Spread(LawKind.Universal, Levels(law, noise: 0.02, seed: 3));
+        spread.Parameters.Select(parameter => parameter.Symbol).ShouldBe(["g", "a", "b"]);
+        foreach (var (parameter, truth) in spread.Parameters.Zip(law.Parameters))
+            parameter.Value.Contains(truth.Value).ShouldBeTrue(parameter.Symbol);
     }
 
     private static LawSpread Spread(LawKind kind, IReadOnlyList<LawLevel> levels) =>

@@ -33,7 +33,7 @@ public class StabilityReaderTests
     [InlineData(2)]
     public void A_leak_of_descriptors_or_threads_is_found(int place)
     {
-        var reading = Read(120, _ => 80 * MiB, s => place == 1 ? 30 + (s / 5) : 30, s => place == 2 ? 9 + (s / 5) : 9);
+        var reading = Read(240, _ => 80 * MiB, s => place == 1 ? 30 + (s / 5) : 30, s => place == 2 ? 9 + (s / 5) : 9);
         reading.Growths.Single(growth => growth.Verdict == GrowthVerdict.Grows).ShouldBe(reading.Growths[place]);
     }
 
@@ -43,13 +43,13 @@ public class StabilityReaderTests
 
     [Fact]
     public void What_scatters_too_much_is_not_decided() =>
-        Read(70, s => (80 * MiB) + Scatter(s, 30 * MiB), _ => 30, _ => 12).Verdict.ShouldBe(GrowthVerdict.Undecided);
+        Read(200, s => (80 * MiB) + Scatter(s, 30 * MiB), _ => 30, _ => 12).Verdict.ShouldBe(GrowthVerdict.Undecided);
 
     [Fact]
     public void Short_levels_and_unknown_values_say_nothing()
     {
-        StabilityReader.Of(Run(Samples(50, _ => MiB, _ => 30, _ => 12))).ShouldBeEmpty();
-        var reading = Read(100, _ => MiB, _ => -1, _ => 12);
+        StabilityReader.Of(Run(Samples(150, _ => MiB, _ => 30, _ => 12))).ShouldBeEmpty();
+        var reading = Read(200, _ => MiB, _ => -1, _ => 12);
         reading.Verdict.ShouldBe(GrowthVerdict.Steady);
         reading.Growths[1].Verdict.ShouldBe(GrowthVerdict.Unknown);
     }
@@ -57,8 +57,8 @@ public class StabilityReaderTests
     [Fact]
     public void The_longest_level_of_a_curve_speaks_for_it()
     {
-        var two = Samples(80, _ => MiB, _ => 30, _ => 12)
-            .Concat(Samples(200, _ => MiB, _ => 30, _ => 12, sequence: 8)).ToList();
+        var two = Samples(200, _ => MiB, _ => 30, _ => 12)
+            .Concat(Samples(300, _ => MiB, _ => 30, _ => 12, sequence: 8)).ToList();
         StabilityReader.Of(Run(two)).ShouldHaveSingleItem().Key.Sequence.ShouldBe(8);
     }
 

@@ -26,6 +26,14 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public void A_steady_level_loses_hardly_a_window_to_the_warm_up()
+    {
+        var cut = Enumerable.Range(0, 500).Count(seed => WindowSelection.Select(_rules, [.. Quiet(20, 0.05, seed)])
+            .Warmup > 0);
+        cut.ShouldBeLessThan(25);
+    }
+
+    [Fact]
     public void Unknown_shares_of_others_disturb_nothing() =>
         WindowSelection.Select(_rules, [.. Quiet(10, 0.01, 1)]).Disturbed.ShouldBe(0);
 

@@ -78,6 +78,43 @@ public class FindingWordsTests
     }
 
     [Fact]
+    public void Curves_that_the_generator_limits_are_said_together()
+    {
+        Finding Limited(CurveKey curve, double capacity) => Of(
+            FindingCode.ClientLimited, [curve], new("clients", 8), new("capacity_per_s", capacity),
+            new("low_per_s", capacity * 0.99), new("high_per_s", capacity * 1.01), new("generator_cpu_share", 0.945));
+        FindingWords.Say([Limited(s_select, 170_000), Limited(s_threaded, 119_000)]).ShouldBe(
+            "`select` does at least 170 k operations/s (168 k – 172 k), seen at 8 clients (the generator's CPU 94.5 % "
+            + "busy); `threaded` does at least 119 k operations/s (118 k – 120 k), seen at 8 clients (the generator's "
+            + "CPU 94.5 % busy). The load generator was the limit there, so these servers may be able to do more.");
+    }
+
+    [Fact]
+    public void Curves_without_a_verdict_share_their_reason()
+    {
+        Finding Without(CurveKey curve) => Of(
+            FindingCode.Undecided, [curve], new("highest_clients", 192), new("capacity_per_s", 1000)) with
+        { Notes = ["only the last step is flat"] };
+        FindingWords.Say([Without(s_select), Without(s_threaded)]).ShouldBe(
+            "There is no verdict on `select` and `threaded`. Reason: only the last step is flat. The best level seen: "
+            + "`select` 1.00 k operations/s, of levels up to 192 clients; `threaded` 1.00 k operations/s, of levels up "
+            + "to 192 clients.");
+    }
+
+    [Fact]
+    public void Objections_to_levels_are_said_once_for_all_models()
+    {
+        var one = Of(FindingCode.LevelsNotValid, [s_select], new("invalid_levels", 1), new("suspect_levels", 2),
+            new("all_levels", 8)) with { Notes = ["generator-cpu 4, 6", "not-steady 1"] };
+        var other = Of(FindingCode.LevelsNotValid, [s_threaded], new("invalid_levels", 0), new("suspect_levels", 1),
+            new("all_levels", 7)) with { Notes = ["generator-cpu 10000"] };
+        FindingWords.Say([one, other]).ShouldBe(
+            "Checks of the levels: `select` 1 failed and 2 near a limit of 8 levels; `threaded` 1 near a limit of 7 "
+            + "levels. Why: the load generator came near the limit of its own CPU (`select` at 4 and 6 clients; "
+            + "`threaded` at 10,000 clients); throughput still drifted (`select` at 1 client).");
+    }
+
+    [Fact]
     public void The_cause_of_a_difference_names_numbers_of_both_models()
     {
         var finding = Of(

@@ -6,11 +6,12 @@ namespace LoadHarness.Tests.Report.Sentences;
 public sealed class ObjectionWordsTests
 {
     [Theory]
-    [InlineData("few-windows 1", "fewer windows count than wanted at 1 client")]
-    [InlineData("few-windows 2, 4", "fewer windows count than wanted at 2 and 4 clients")]
-    [InlineData("not-steady", "throughput still drifted")]
-    [InlineData("from-the-future 3", "`from-the-future` at 3 clients")]
-    public void A_note_becomes_a_clause(string note, string clause) => ObjectionWords.Of(note).ShouldBe(clause);
+    [InlineData("few-windows 1", "fewer windows count than wanted", "1 client")]
+    [InlineData("few-windows 2, 4000", "fewer windows count than wanted", "2 and 4,000 clients")]
+    [InlineData("not-steady", "throughput still drifted", "")]
+    [InlineData("from-the-future 3", "`from-the-future`", "3 clients")]
+    public void A_note_becomes_a_clause_and_a_place(string note, string meaning, string clients) =>
+        ObjectionWords.Of(note).ShouldBe(new Objection(meaning, clients));
 
     [Fact]
     public void Every_code_that_results_can_hold_has_words()
@@ -18,6 +19,6 @@ public sealed class ObjectionWordsTests
         var codes = typeof(ValidityCode).GetFields().Where(field => field.IsLiteral)
             .Select(field => (string)field.GetRawConstantValue()!);
 
-        foreach (var code in codes) ObjectionWords.Of(code).ShouldNotContain("`");
+        foreach (var code in codes) ObjectionWords.Of(code).Meaning.ShouldNotContain("`");
     }
 }
