@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Levels;
+using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
 
@@ -9,6 +10,7 @@ namespace LoadHarness.Analysis.Findings.Analysers;
 /// asks again (RFC 6298, initial timeout), so no level without overload has one. Segments sent again are told from one
 /// in a thousand operations on, where they make the 99.9th percentile (a retransmission takes 200 ms at least), and ten
 /// of them: fewer may be anybody's. Loopback loses nothing by itself.
+/// Levels at which others used the machine tell nothing: what was lost may be theirs.
 /// </summary>
 internal static class NetworkAnalyser
 {
@@ -20,12 +22,16 @@ internal static class NetworkAnalyser
 
     private static Finding? Of(CurveAnalysis curve)
     {
-        var full = curve.Levels.Where(level => level.Resources.ListenOverflows > 0).ToList();
+        var levels = curve.Levels.Where(level => !IsDisturbed(level)).ToList();
+        var full = levels.Where(level => level.Resources.ListenOverflows > 0).ToList();
         if (full.Count > 0) return Dropped(curve.Key, full);
-        return curve.Levels
+        return levels
             .Where(level => level.Resources is { Retransmits: >= Fewest, RetransmitsPerOperation: >= LeastShare })
             .MaxBy(level => level.Resources.RetransmitsPerOperation) is { } worst ? SentAgain(curve.Key, worst) : null;
     }
+
+    private static bool IsDisturbed(LevelSummary level) => level.Validity.Issues.Any(
+        issue => string.Equals(issue.Code, ValidityCode.Disturbed, StringComparison.Ordinal));
 
     private static Finding Dropped(CurveKey curve, List<LevelSummary> levels) => new()
     {

@@ -101,6 +101,19 @@ public sealed class CounterFindingTests
     }
 
     [Fact]
+    public void What_was_lost_while_others_used_the_machine_may_be_theirs()
+    {
+        var disturbed =
+            LevelValidity.Of([new ValidityIssue(ValidityCode.Disturbed, ValidityGrade.Suspect, "9 windows")]);
+        Analyse(_idle with
+        {
+            Validity = _ => disturbed,
+            Using = (row, _) => row with { Retransmits = Operations(row), ListenOverflows = 5 },
+        }).Findings.ShouldNotContain(one =>
+            one.Code == FindingCode.SegmentsSentAgain || one.Code == FindingCode.ConnectionsDropped);
+    }
+
+    [Fact]
     public void Unequal_shares_of_processes_are_told_with_what_chance_does()
     {
         var finding = Find(FindingCode.UnevenWorkers, (row, _) =>
