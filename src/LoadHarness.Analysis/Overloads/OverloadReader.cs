@@ -91,6 +91,9 @@ internal static class OverloadReader
         .Any(issue => issue.Grade == ValidityGrade.Invalid && !ValidityCode.IsOfGenerator(issue.Code));
 
     private static IEnumerable<ValidityIssue> Failures(LevelVisit visit) => Validity(visit).Issues.Where(
-        issue => issue is { Grade: ValidityGrade.Invalid, Code: ValidityCode.Errors or ValidityCode.NotConnected
-            or ValidityCode.WrongAnswers });
+        issue => issue is
+        {
+            Grade: ValidityGrade.Invalid, Code: ValidityCode.Errors or ValidityCode.NotConnected
+            or ValidityCode.WrongAnswers
+        });
 }

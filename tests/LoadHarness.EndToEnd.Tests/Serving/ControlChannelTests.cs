@@ -18,7 +18,8 @@ public sealed class ControlChannelTests
         using var launcher = new ProcessLauncher(program);
         using var server = launcher.Start(new LaunchRequest
         {
-            Command = [.. program, "serve", "raw", "--port", "0"], ControlOption = "--control",
+            Command = [.. program, "serve", "raw", "--port", "0"],
+            ControlOption = "--control",
         });
         var endpoint = server.Control.ShouldNotBeNull().WaitReady(ServeProcess.Bound).ShouldNotBeNull();
 

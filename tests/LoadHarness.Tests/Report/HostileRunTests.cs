@@ -91,7 +91,11 @@ public sealed partial class HostileRunTests : IDisposable
             })],
             Host = run.Manifest.Host with
             {
-                Host = Hostile, Kernel = Hostile, System = Hostile, CpuModel = Hostile, Runtime = Hostile,
+                Host = Hostile,
+                Kernel = Hostile,
+                System = Hostile,
+                CpuModel = Hostile,
+                Runtime = Hostile,
                 GcMode = Hostile,
                 Knobs = new Dictionary<string, string>(StringComparer.Ordinal) { [Hostile] = Hostile },
             },

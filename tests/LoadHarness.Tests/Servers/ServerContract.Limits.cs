@@ -63,7 +63,9 @@ public abstract partial class ServerContract
         var time = new ManualTime();
         var server = StartLines(new ServerOptions
         {
-            Time = time, CheckInterval = _oftenEnough, AnswerTimeout = Timeout.InfiniteTimeSpan,
+            Time = time,
+            CheckInterval = _oftenEnough,
+            AnswerTimeout = Timeout.InfiniteTimeSpan,
             IdleTimeout = Timeout.InfiniteTimeSpan,
         });
         using var deaf = Connect(server, receiveBuffer_bytes: 4096);

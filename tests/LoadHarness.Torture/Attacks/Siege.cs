@@ -75,7 +75,8 @@ internal sealed class Siege : IDisposable
             while (!_isLifted.Wait(_pause) && round())
             {
             }
-        }) { IsBackground = true, Name = "attack" };
+        })
+        { IsBackground = true, Name = "attack" };
         _worker.Start();
     }
 

@@ -105,9 +105,11 @@ public class FindingWordsTests
     public void Objections_to_levels_are_said_once_for_all_models()
     {
         var one = Of(FindingCode.LevelsNotValid, [s_select], new("invalid_levels", 1), new("suspect_levels", 2),
-            new("all_levels", 8)) with { Notes = ["generator-cpu 4, 6", "not-steady 1"] };
+            new("all_levels", 8)) with
+        { Notes = ["generator-cpu 4, 6", "not-steady 1"] };
         var other = Of(FindingCode.LevelsNotValid, [s_threaded], new("invalid_levels", 0), new("suspect_levels", 1),
-            new("all_levels", 7)) with { Notes = ["generator-cpu 10000"] };
+            new("all_levels", 7)) with
+        { Notes = ["generator-cpu 10000"] };
         FindingWords.Say([one, other]).ShouldBe(
             "Checks of the levels: `select` 1 failed and 2 near a limit of 8 levels; `threaded` 1 near a limit of 7 "
             + "levels. Why: the load generator came near the limit of its own CPU (`select` at 4 and 6 clients; "

@@ -48,7 +48,9 @@ public sealed class BesideAttacksTests
         var time = new ManualTime();
         var options = new ServerOptions
         {
-            Time = time, CheckInterval = TimeSpan.FromMilliseconds(5), ModelOptions = Few(model),
+            Time = time,
+            CheckInterval = TimeSpan.FromMilliseconds(5),
+            ModelOptions = Few(model),
         };
         using var server = new AttackedServer(ModelRegistry.Default.Find(model)!, victim, options);
         using var innocent = new Innocent(server.Endpoint, victim);
@@ -62,7 +64,8 @@ public sealed class BesideAttacksTests
                 // It may lose its connection itself: beside it, time flies.
                 while (innocent.Completed < before + 3) innocent.Try();
                 innocent.Leave();
-            }) { IsBackground = true };
+            })
+            { IsBackground = true };
             served.Start();
             Eventually.True(
                 () =>

@@ -27,7 +27,8 @@ internal static class Downloads
         Workload = "image",
         Options = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["width"] = InnocentSocket.Text(Side), ["height"] = InnocentSocket.Text(Side),
+            ["width"] = InnocentSocket.Text(Side),
+            ["height"] = InnocentSocket.Text(Side),
         },
         Endless = "GET / HTTP/1.1\r\n"u8.ToArray(),
         Filler = "?"u8.ToArray(),

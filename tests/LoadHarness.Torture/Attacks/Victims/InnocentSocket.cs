@@ -20,7 +20,9 @@ internal sealed class InnocentSocket : IDisposable
     {
         _socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
         {
-            NoDelay = true, ReceiveTimeout = Bound_ms, SendTimeout = Bound_ms,
+            NoDelay = true,
+            ReceiveTimeout = Bound_ms,
+            SendTimeout = Bound_ms,
         };
         _socket.Connect(server);
     }
