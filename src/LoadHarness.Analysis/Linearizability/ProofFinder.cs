@@ -48,7 +48,19 @@ internal static class ProofFinder
             if (IsViolated(few, initial)) return (few, writes[back - 1].Value);
         }
 
-        return ([.. operations.Where(operation => operation.Call_ns <= miss.Return_ns)], null);
+        return (Until(operations, miss), null);
+    }
+
+    /// <summary>
+    /// What was called before a miss returned, and for how long the values of that time were still there.
+    /// </summary>
+    private static List<KeyOperation> Until(IReadOnlyList<KeyOperation> operations, KeyOperation miss)
+    {
+        var table = new EpisodeTable(operations, KeyOperation.Absent);
+        var before = Enumerable.Range(0, table.Operations.Length)
+            .Where(i => table.Operations[i].Call_ns <= miss.Return_ns).ToList();
+        var ends = before.Select(i => table.Episodes[i]).OfType<Episode>().Distinct().SelectMany(one => one.Ends());
+        return [.. before.Select(i => table.Operations[i]).Concat(ends).Distinct()];
     }
 
     /// <summary>

@@ -44,8 +44,8 @@ internal static class AnswerSentences
             f => f.Code == FindingCode.SutCpuBound && f.Subjects.Contains(curve.Key));
         return bound is null
             ? ""
-            : $" Its own CPU was {Words.Share(bound.Number("sut_cpu_share"))} busy, too: with "
-                + $"{Words.Time(bound.Number("cpu_per_operation_us"))} of it for an operation, "
+            : $" The CPU of {Words.Name(curve.Key.Model)} was {Words.Share(bound.Number("sut_cpu_share"))} busy, "
+                + $"too: with {Words.Time(bound.Number("cpu_per_operation_us"))} of it for an operation, "
                 + $"{Words.Rate(bound.Number("ceiling_per_s"))} would be the most.";
     }
 

@@ -49,13 +49,20 @@ public sealed class ProofFinderTests
     /// <summary>By the search that tries all orders.</summary>
     [Fact]
     public void What_is_shown_is_a_violation_by_itself() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
-        {
-            var random = new Random(seed);
-            var check = LinearizabilityChecker.Check(Spoilt(random, 60, overlap: 1 + random.Next(12)));
-            if (check.Verdict == HistoryVerdict.Violated)
-                StateSearch.Check(check.Proof, KeyOperation.Absent).ShouldBe(HistoryVerdict.Violated, $"{check}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), ShownIsViolation)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+
+    /// <summary>Many miss a value that is seen once more after the last of them.</summary>
+    [Fact]
+    public void A_miss_that_only_a_later_read_contradicts_is_shown_with_it() => ShownIsViolation(1562846451);
+
+    private static void ShownIsViolation(int seed)
+    {
+        var random = new Random(seed);
+        var check = LinearizabilityChecker.Check(Spoilt(random, 60, overlap: 1 + random.Next(12)));
+        if (check.Verdict == HistoryVerdict.Violated)
+            StateSearch.Check(check.Proof, KeyOperation.Absent).ShouldBe(HistoryVerdict.Violated, $"{check}");
+    }
 
     private static void Shown(ViolationKind kind, KeyOperation[] proof, params KeyOperation[] others)
     {
