@@ -5,13 +5,13 @@ namespace LoadHarness.Analysis.Windows;
 
 /// <summary>
 /// Whether the windows before a warm-up cut differ from those behind it by more than chance: Student's t with the
-/// scatter of those behind and their correlation, 0.1 %. The rule that proposes the cut looks for the calmest end of a
+/// scatter of those behind and their correlation, 0.5 %. The rule that proposes the cut looks for the calmest end of a
 /// series, and in a steady one finds a part that is calm by chance; intervals from that part are too narrow
 /// (METHOD.md A.5).
 /// </summary>
 internal static class WarmupTest
 {
-    private const double Chance = 0.001;
+    private const double Chance = 0.005;
 
     /// <summary>True when the cut takes something off that is different.</summary>
     /// <param name="series">The series in order of time.</param>
