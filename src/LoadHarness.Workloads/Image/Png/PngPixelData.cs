@@ -24,8 +24,9 @@ internal static class PngPixelData
                 if (zlib.ReadAtLeast(rows, rows.Length, throwOnEndOfStream: false) < rows.Length) return false;
                 if (zlib.ReadByte() >= 0) return false;
             }
-            catch (InvalidDataException)
+            catch (Exception failure) when (failure is InvalidDataException or IOException)
             {
+                // The second stands for a stream that asks for a preset dictionary.
                 return false;
             }
         }
