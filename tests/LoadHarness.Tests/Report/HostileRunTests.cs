@@ -122,22 +122,5 @@ public sealed partial class HostileRunTests : IDisposable
                 .Select(File.ReadAllText)]);
     }
 
-    private string Store(StoredRun run)
-    {
-        using var writer = RunWriter.Create(Path.Combine(_root, "results"), run.Manifest);
-        foreach (var visit in run.Levels.GroupBy(row => row.Key.Sequence))
-        {
-            writer.Append(new MeasuredLevel
-            {
-                Levels = [.. visit],
-                Clients = [.. run.Clients.Where(row => row.Key.Sequence == visit.Key)],
-                Windows = [.. run.Windows.Where(row => row.Key.Sequence == visit.Key)],
-                Resources = [.. run.Resources.Where(row => row.Key.Sequence == visit.Key)],
-                Histograms = run.Histograms[visit.Key],
-            });
-        }
-
-        foreach (var row in run.Events) writer.Append(row);
-        return writer.Folder;
-    }
+    private string Store(StoredRun run) => StoredRuns.Write(Path.Combine(_root, "results"), run);
 }

@@ -83,22 +83,5 @@ public sealed class ReportBuilderTests : IDisposable
     private ReportResult Build(string output, params string[] folders) =>
         new ReportBuilder(new SvgFigureRenderer()).Build(folders, Path.Combine(_root, output));
 
-    private string Store(StoredRun run)
-    {
-        using var writer = RunWriter.Create(Path.Combine(_root, "results"), run.Manifest);
-        foreach (var visit in run.Levels.GroupBy(row => row.Key.Sequence))
-        {
-            writer.Append(new MeasuredLevel
-            {
-                Levels = [.. visit],
-                Clients = [.. run.Clients.Where(row => row.Key.Sequence == visit.Key)],
-                Windows = [.. run.Windows.Where(row => row.Key.Sequence == visit.Key)],
-                Resources = [.. run.Resources.Where(row => row.Key.Sequence == visit.Key)],
-                Histograms = run.Histograms[visit.Key],
-            });
-        }
-
-        foreach (var row in run.Events) writer.Append(row);
-        return writer.Folder;
-    }
+    private string Store(StoredRun run) => StoredRuns.Write(Path.Combine(_root, "results"), run);
 }
