@@ -10,19 +10,22 @@ internal static class LevelMerge
     /// <summary>The levels of a curve, rising by clients.</summary>
     public static IReadOnlyList<LevelSummary> Of(IEnumerable<LevelVisit> visits)
     {
-        var levels = visits.GroupBy(v => v.Key.Clients).OrderBy(g => g.Key).Select(g => Merge([.. g])).ToList();
+        var curve = visits.ToList();
+        var correlation = WindowCorrelation.OfCurve(curve.Select(v => v.ToPoint().Windows_per_s));
+        var levels = curve.GroupBy(v => v.Key.Clients).OrderBy(g => g.Key)
+            .Select(g => Merge([.. g], correlation)).ToList();
         if (levels.Count == 0) return levels;
         var perClient = levels[0].Throughput.Estimate / levels[0].Clients;
         return levels.ConvertAll(l => l with { Efficiency = l.Throughput.Estimate / l.Clients / perClient });
     }
 
-    private static LevelSummary Merge(IReadOnlyList<LevelVisit> visits)
+    private static LevelSummary Merge(IReadOnlyList<LevelVisit> visits, double correlation)
     {
         var latencies = visits.Select(LatencyMerge.AllOperations).ToList();
         return new LevelSummary
         {
             Clients = visits[0].Key.Clients,
-            Throughput = Throughput(visits),
+            Throughput = Throughput(visits, correlation),
             Phases = [.. visits.Select(v => v.Key.Phase)],
             Starts = visits.Select(v => v.Key.Repetition).Distinct().Count(),
             KeptWindows = visits.Sum(v => v.Total.KeptWindows),
@@ -46,10 +49,10 @@ internal static class LevelMerge
     /// <summary>
     /// Over restarts when there are several, else from batch means over the windows of the only start.
     /// </summary>
-    private static Interval Throughput(IReadOnlyList<LevelVisit> visits)
+    private static Interval Throughput(IReadOnlyList<LevelVisit> visits, double correlation)
     {
         var starts = visits.GroupBy(v => v.Key.Repetition)
-            .Select(start => LevelEstimate.Of(start.Select(v => v.ToPoint())))
+            .Select(start => LevelEstimate.Of(start.Select(v => v.ToPoint()), correlation))
             .Where(estimates => estimates.Count > 0 && estimates[0].Throughput.Mean > 0)
             .Select(estimates => estimates[0])
             .ToList();

@@ -9,9 +9,13 @@ internal static class OverloadReader
 {
     /// <summary>Reads.</summary>
     /// <param name="rules">The run's rules.</param>
-    /// <param name="visits">Visits of one curve in order of time; those of other phases are left out.</param>
-    public static OverloadAnalysis Of(MeasuringRules rules, IEnumerable<LevelVisit> visits)
+    /// <param name="visits">
+    /// Visits of one curve in order of time; those of other phases say how windows are correlated.
+    /// </param>
+    public static OverloadAnalysis Of(MeasuringRules rules, IReadOnlyList<LevelVisit> visits)
     {
+        var correlation = WindowCorrelation.OfCurve(
+            visits.Where(v => v.Key.Phase != LevelPhase.Ceiling).Select(v => v.ToPoint().Windows_per_s));
         var tried = visits.Where(visit => visit.Key.Phase.IsOfOverload()).ToList();
         var place = tried.FindIndex(visit => visit.Key.Phase == LevelPhase.Overload);
         if (place < 1 || tried[place - 1].Key.Phase != LevelPhase.Recovery) return OverloadAnalysis.None;
@@ -20,13 +24,14 @@ internal static class OverloadReader
         {
             Clients = before.Key.Clients,
             OverloadClients = during.Key.Clients,
-            Before = ToInterval(before),
-            During = ToInterval(during),
-            After = after is null ? Interval.None : ToInterval(after),
-            Change = MeanEstimate.LogRatio(Throughput(during), Throughput(before)),
+            Before = ToInterval(before, correlation),
+            During = ToInterval(during, correlation),
+            After = after is null ? Interval.None : ToInterval(after, correlation),
+            Change = MeanEstimate.LogRatio(
+                Throughput(during, correlation), Throughput(before, correlation)),
             ChangeAfter = after is null
                 ? MeanEstimate.Unknown
-                : MeanEstimate.LogRatio(Throughput(after), Throughput(before)),
+                : MeanEstimate.LogRatio(Throughput(after, correlation), Throughput(before, correlation)),
             Exponent = Exponent(rules, before, during),
         };
         var margin = Math.Log(1 + rules.Delta);
@@ -79,10 +84,11 @@ internal static class OverloadReader
     private static MeanEstimate Cycle_us(MeasuringRules rules, LevelVisit visit) => BatchMeans.Estimate(
         [.. visit.KeptWindows.Where(w => w.LatencyMean_us > 0).Select(w => w.LatencyMean_us + rules.ThinkTime_us)]);
 
-    private static MeanEstimate Throughput(LevelVisit visit) => BatchMeans.Estimate(visit.ToPoint().Windows_per_s);
+    private static MeanEstimate Throughput(LevelVisit visit, double correlation) =>
+        BatchMeans.Estimate(visit.ToPoint().Windows_per_s, correlation);
 
-    private static Interval ToInterval(LevelVisit visit) =>
-        Throughput(visit).ToThroughput(visit.ToPoint().Windows_per_s.Count);
+    private static Interval ToInterval(LevelVisit visit, double correlation) =>
+        Throughput(visit, correlation).ToThroughput(visit.ToPoint().Windows_per_s.Count);
 
     private static LevelValidity Validity(LevelVisit visit) => LevelValidity.Parse(visit.Total.Validity);
 

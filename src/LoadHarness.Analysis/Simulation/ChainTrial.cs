@@ -37,11 +37,16 @@ internal static class ChainTrial
     public static bool Falls(Func<int, double> truth, WindowNoise noise, MeasuringRules rules, int seed) =>
         Verdict(truth, noise, rules, seed).Kind == VerdictKind.Falls;
 
-    /// <summary>The interval of one level of one start holds its truth.</summary>
+    /// <summary>
+    /// The interval of one level of one start holds its truth. Other levels of the curve, as many as a curve has at
+    /// least, help to tell how windows are correlated.
+    /// </summary>
     public static bool LevelCovers(WindowNoise noise, MeasuringRules rules, int seed)
     {
-        var visit = new SimulatedCurve(_ => Truth_per_s, noise, seed).Visit(rules, LevelPhase.Ladder, 8);
-        var level = LevelEstimate.Of([visit])[0];
+        var curve = new SimulatedCurve(_ => Truth_per_s, noise, seed);
+        var visits = Rungs.Of(rules).Take(rules.MinLevels)
+            .Select(clients => curve.Visit(rules, LevelPhase.Ladder, clients)).ToList();
+        var level = LevelEstimate.Of(visits)[0];
         return level.Throughput.ToThroughput(level.Windows).Contains(Truth_per_s);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadHarness.Analysis.Laws;
+using LoadHarness.Analysis.Overloads;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Simulation;
@@ -25,7 +26,8 @@ public static class ErrorRates
     /// <param name="trials">Servers of each kind.</param>
     public static IEnumerable<ErrorRate> All(int trials) =>
         Plateaus(trials).Concat(CorrelatedPlateaus(trials)).Concat(Rising(trials)).Concat(Falls(trials))
-            .Concat(Coverage(trials)).Concat(Laws(trials)).Append(EqualServers(trials));
+            .Concat(Overloads(trials)).Concat(Coverage(trials)).Concat(BadLevels(trials)).Concat(StartsCoverage(trials))
+            .Concat(Laws(trials)).Append(EqualServers(trials));
 
     private static IEnumerable<ErrorRate> Plateaus(int trials) =>
         from kind in new[]
@@ -74,7 +76,57 @@ public static class ErrorRates
                     LeastCoverage, MostCoverage);
             }
         }
+    }
 
+    /// <summary>
+    /// Levels whose time is up after the fewest windows; and such that begin slowly: there the interval may be wide,
+    /// but it must hold the truth.
+    /// </summary>
+    private static IEnumerable<ErrorRate> BadLevels(int trials)
+    {
+        var few = _rules with { MaxWindows = _rules.MinWindows };
+        foreach (var lag1 in new[] { 0, Correlated })
+        {
+            yield return new ErrorRate(
+                "the 95 % interval of a level holds the truth",
+                Named(Name(lag1, "ten windows, no time for more"), 0.05), trials,
+                Count(trials, seed => ChainTrial.LevelCovers(new WindowNoise(0.05, Lag1: lag1), few, seed)),
+                LeastCoverage, MostCoverage);
+        }
+
+        yield return new ErrorRate(
+            "the 95 % interval of a level holds the truth",
+            Named("ten windows, no time for more, the first two lower by 20 %", 0.05), trials,
+            Count(trials, seed => ChainTrial.LevelCovers(new WindowNoise(0.05, SlowWindows: 2), few, seed)),
+            LeastCoverage);
+    }
+
+    private static IEnumerable<ErrorRate> Overloads(int trials)
+    {
+        var (steady, falls) = (new OverloadTrial(Hinge, 1), new OverloadTrial(n => n > 16 ? 6000 : Hinge(n), 1));
+        var stays = new OverloadTrial(Hinge, 0.8);
+        foreach (var cv in _noises)
+        {
+            ErrorRate Rate(
+                string question, string server, OverloadTrial trial, Func<OverloadAnalysis, bool> isRight, double least) =>
+                new(question, Named(server, cv), trials,
+                    Count(trials, seed => isRight(trial.Read(new WindowNoise(cv), _rules, seed))), least);
+
+            yield return Rate(
+                "is not said to suffer from overload", "hard limit at 8 clients", steady,
+                found => found is { Outcome: not OverloadOutcome.Falls, Recovery: not RecoveryOutcome.StaysLower },
+                OfEqualServers);
+            yield return Rate(
+                "falls under overload", "a quarter less beyond 16 clients", falls,
+                found => found.Outcome == OverloadOutcome.Falls, OfPlateaus);
+            yield return Rate(
+                "does not recover from overload", "a fifth less after overload", stays,
+                found => found.Recovery == RecoveryOutcome.StaysLower, OfPlateaus);
+        }
+    }
+
+    private static IEnumerable<ErrorRate> StartsCoverage(int trials)
+    {
         foreach (var starts in new[] { 3, 5 })
         {
             yield return new ErrorRate(

@@ -8,15 +8,22 @@ namespace LoadHarness.Analysis.Simulation;
 /// <param name="Lag1">
 /// Correlation of neighbouring windows, 0 … below 1: what a server does now depends on what it did just before.
 /// </param>
-public sealed record WindowNoise(double Cv, double StartCv = 0, double Lag1 = 0)
+/// <param name="SlowWindows">Windows at the beginning of a level that are lower: what its start costs.</param>
+public sealed record WindowNoise(double Cv, double StartCv = 0, double Lag1 = 0, int SlowWindows = 0)
 {
-    /// <summary>Factors of mean 1, one for each window.</summary>
+    private const double Slower = 0.8;
+
+    /// <summary>Factors of mean 1 from the last slow window on, one for each window.</summary>
     /// <param name="random">Seeded.</param>
     public IEnumerable<double> Factors(Random random)
     {
         // First-order autoregression whose values have variance 1 from the first one on.
-        for (var state = Normal.Sample(random, 0, 1); ; state = Lag1 * state
-            + Math.Sqrt(1 - Lag1 * Lag1) * Normal.Sample(random, 0, 1)) yield return 1 + Cv * state;
+        var state = Normal.Sample(random, 0, 1);
+        for (var window = 0; ; window++)
+        {
+            yield return (window < SlowWindows ? Slower : 1) * (1 + Cv * state);
+            state = Lag1 * state + Math.Sqrt(1 - Lag1 * Lag1) * Normal.Sample(random, 0, 1);
+        }
     }
 
     /// <summary>The factor of a start.</summary>

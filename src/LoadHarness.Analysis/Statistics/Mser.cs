@@ -8,7 +8,7 @@ namespace LoadHarness.Analysis.Statistics;
 public static class Mser
 {
     /// <summary>Values (batches) that stay at least: the rule is unreliable at the very end of a series.</summary>
-    private const int Rest = 5;
+    private const int Rest = 4;
 
     /// <summary>How many values at the beginning are warm-up.</summary>
     /// <param name="values">The series in order of time.</param>
