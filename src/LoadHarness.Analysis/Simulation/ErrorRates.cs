@@ -108,7 +108,8 @@ public static class ErrorRates
         foreach (var cv in _noises)
         {
             ErrorRate Rate(
-                string question, string server, OverloadTrial trial, Func<OverloadAnalysis, bool> isRight, double least) =>
+                string question, string server, OverloadTrial trial, Func<OverloadAnalysis, bool> isRight,
+                double least) =>
                 new(question, Named(server, cv), trials,
                     Count(trials, seed => isRight(trial.Read(new WindowNoise(cv), _rules, seed))), least);
 

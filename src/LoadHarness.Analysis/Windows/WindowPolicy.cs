@@ -16,8 +16,6 @@ public static class WindowPolicy
     /// </summary>
     public const int OpenOperations = 20_000;
 
-    private const double BetweenLooks = 1.25;
-
     /// <summary>Decides.</summary>
     /// <param name="rules">The run's rules.</param>
     /// <param name="phase">
@@ -31,27 +29,14 @@ public static class WindowPolicy
         if (windows.Count < Math.Min(rules.MinWindows, most))
             return new WindowDecision(false, windows.Count, rules.MinWindows, "the fewest windows are not reached");
         var level = WindowSelection.Select(rules, windows);
-        var isLook = IsLook(windows.Count, rules.MinWindows);
         var needed = Math.Max(rules.MinWindows, Needed(rules, phase, level));
         var say = string.Create(
             CultureInfo.InvariantCulture,
             $"{level.Kept} windows count, {needed} are needed at a variation of {100 * level.Cv:0.#} %");
-        if (level.Kept >= needed && level.IsSteady && isLook)
-            return new WindowDecision(true, level.Kept, needed, say);
+        if (level.Kept >= needed && level.IsSteady) return new WindowDecision(true, level.Kept, needed, say);
         if (windows.Count >= most)
             return new WindowDecision(true, level.Kept, needed, say + "; the most windows of a level are reached");
         return new WindowDecision(false, level.Kept, needed, level.IsSteady ? say : say + "; not steady yet");
-    }
-
-    /// <summary>
-    /// Who looks after every window stops as soon as chance makes them look calm, and intervals become too narrow.
-    /// Looks lie a quarter apart.
-    /// </summary>
-    private static bool IsLook(int windows, int fewest)
-    {
-        var look = fewest;
-        while (look < windows) look = (int)Math.Ceiling(look * BetweenLooks);
-        return look == windows;
     }
 
     /// <summary>

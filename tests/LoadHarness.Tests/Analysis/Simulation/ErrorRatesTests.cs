@@ -14,21 +14,18 @@ public sealed class ErrorRatesTests
         ErrorRates.All(Trials).ShouldAllBe(rate => rate.IsMet);
 
     /// <summary>
-    /// Levels of ten windows are the hardest case: too few to see a correlation. Without any correction 80 % of the
-    /// intervals hold the truth.
+    /// Levels of ten windows are the hardest case: one of them does not show a correlation, all levels of its curve do.
+    /// Without any correction 80 % of the intervals hold the truth.
     /// </summary>
     [Theory]
-    [InlineData(0, 0.02)]
-    [InlineData(0, 0.10)]
-    [InlineData(0.3, 0.02)]
-    [InlineData(0.3, 0.10)]
-    public void An_interval_holds_the_truth_as_often_as_it_says_whether_or_not_windows_are_correlated(
-        double lag1, double cv)
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public void An_interval_holds_the_truth_as_often_as_it_says_whether_or_not_windows_are_correlated(double lag1)
     {
         const int trials = 600;
         var rules = new MeasuringRules { MaxClients = 64, MaxWindows = 100 };
         var held = Enumerable.Range(1, trials)
-            .Count(seed => ChainTrial.LevelCovers(new WindowNoise(cv, Lag1: lag1), rules, seed));
+            .Count(seed => ChainTrial.LevelCovers(new WindowNoise(0.02, Lag1: lag1), rules, seed));
         new ErrorRate("", "", trials, held, 0.93, 0.97).IsMet.ShouldBeTrue($"{held} of {trials}");
     }
 

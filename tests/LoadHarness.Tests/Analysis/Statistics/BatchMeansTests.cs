@@ -6,13 +6,13 @@ namespace LoadHarness.Tests.Analysis.Statistics;
 public sealed class BatchMeansTests
 {
     /// <summary>
-    /// 1 … 10, shuffled so that neighbours are not alike (lag 1 below 0): mean 5.5, s = 3.02765, t(9; 0.975) = 2.262157
-    /// from the printed tables.
+    /// 1 … 10, shuffled so that neighbours are not alike (lag 1 below 0), in a curve of independent windows: mean 5.5,
+    /// s = 3.02765, t(9; 0.975) = 2.262157 from the printed tables.
     /// </summary>
     [Fact]
     public void Few_values_are_their_own_batches()
     {
-        var interval = BatchMeans.Estimate([1, 10, 2, 9, 3, 8, 4, 7, 5, 6]).ToInterval(10, IntervalBasis.Windows);
+        var interval = BatchMeans.Estimate([1, 10, 2, 9, 3, 8, 4, 7, 5, 6], 0).ToInterval(10, IntervalBasis.Windows);
         interval.Estimate.ShouldBe(5.5);
         interval.High.ShouldBe(5.5 + 2.262157 * 3.027650 / Math.Sqrt(10), 1e-5);
         interval.Low.ShouldBe(5.5 - 2.262157 * 3.027650 / Math.Sqrt(10), 1e-5);
@@ -61,7 +61,7 @@ public sealed class BatchMeansTests
     {
         var random = new Random(1);
         var held = Enumerable.Range(0, 1000).Count(_ => BatchMeans
-            .Estimate([.. Enumerable.Range(0, 25).Select(_ => Normal.Sample(random, 100, 5))])
+            .Estimate([.. Enumerable.Range(0, 25).Select(_ => Normal.Sample(random, 100, 5))], 0)
             .ToInterval(25, IntervalBasis.Windows).Contains(100));
         held.ShouldBeInRange(930, 970);
     }

@@ -34,6 +34,26 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public void What_a_slow_start_costs_is_cut_also_where_windows_are_few()
+    {
+        double[] throughputs = [620, 700, 1000, 1010, 995, 1005];
+
+        var level = WindowSelection.Select(_rules, [.. throughputs.Select(x => new WindowSample(x))]);
+
+        level.Warmup.ShouldBe(2);
+        level.Throughput.RelativeHalfWidth.ShouldBeLessThan(0.05);
+    }
+
+    [Fact]
+    public void Nothing_is_cut_because_it_is_faster()
+    {
+        var windows = Quiet(20, 0.01, 1)
+            .Select((w, i) => i < 8 ? new WindowSample(1.4 * w.Throughput_per_s) : w).ToList();
+
+        WindowSelection.Select(_rules, windows).Warmup.ShouldBe(0);
+    }
+
+    [Fact]
     public void Unknown_shares_of_others_disturb_nothing() =>
         WindowSelection.Select(_rules, [.. Quiet(10, 0.01, 1)]).Disturbed.ShouldBe(0);
 
