@@ -96,7 +96,7 @@ internal sealed class SutSession : IDisposable
             if (IsOver) return;
             latest_ns += shortest_ns;
             _run.Journal.Now(_run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
-            WarmUp(stage, new WarmUpObserver(shortest_ns, latest_ns, _sut));
+            WarmUp(stage, new WarmUpObserver(shortest_ns, latest_ns, _sut, _run.Meter));
         }
     }
 
@@ -180,6 +180,7 @@ internal sealed class SutSession : IDisposable
             Prepare(stage, clients);
             _idle.Fill(_run.Limit);
             EarlierClients.Await(_sut, _run.Plan.Rules.IdleConnections, _run.Limit);
+            CompilerRest.Await(_sut, _run.Meter, _run.Limit);
             usage.Begin();
             // The same arrivals again would be no further evidence.
             var open = request.Open is { } load
