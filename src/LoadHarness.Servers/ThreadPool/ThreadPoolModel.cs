@@ -43,7 +43,7 @@ public sealed class ThreadPoolModel : IServerModel
         var limited = options with { MaxConnections = Math.Min(options.MaxConnections, workers + queue) };
         var pool = new WorkerPool();
         var server = new BlockingServer(
-            service, limited, sink, service.NeedsExclusion ? new Lock() : null, pool.Enqueue);
+            service, limited, sink, Exclusion.For(service.NeedsExclusion), pool.Enqueue);
         _ = server.Completion.ContinueWith(_ => pool.Close(), TaskScheduler.Default);
         try
         {
