@@ -16,11 +16,10 @@ public static class CheckCommand
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
-            var problems = new List<string>();
-            var scenarios = choice.Read(parsed, problems);
-            var console = parsed.InvocationConfiguration;
-            if (problems.Count > 0) return (int)ScenarioFlags.Refuse(problems, console.Error);
-            PlanText.Write([.. scenarios.Select(scenario => choice.Plan(scenario, parsed))], console.Output);
+            if (choice.Read(parsed, out var refusal) is not { } scenarios) return (int)refusal;
+            PlanText.Write(
+                [.. scenarios.Select(scenario => choice.Plan(scenario, parsed))],
+                parsed.InvocationConfiguration.Output);
             return (int)ExitCode.Success;
         });
         return command;
