@@ -15,7 +15,9 @@ namespace LoadHarness.Experiments.Running;
 /// <param name="latest_ns">When its time is up, monotonic ns.</param>
 /// <param name="sut">The system under test.</param>
 /// <param name="meter">The harness.</param>
-internal sealed class WarmUpObserver(long shortest_ns, long latest_ns, ISut sut, IUsageMeter meter) : ILoadObserver
+/// <param name="rehearsal">Gets the windows, too; what it makes of them does not count.</param>
+internal sealed class WarmUpObserver(
+    long shortest_ns, long latest_ns, ISut sut, IUsageMeter meter, ILoadObserver rehearsal) : ILoadObserver
 {
     /// <summary>Fewest windows: the first ones run interpreted or quickly compiled code.</summary>
     private const int Fewest = 16;
@@ -40,14 +42,12 @@ internal sealed class WarmUpObserver(long shortest_ns, long latest_ns, ISut sut,
     public bool IsSteady { get; private set; }
 
     /// <inheritdoc/>
-    public void Started(long start_ns)
-    {
-        // Windows carry their own times.
-    }
+    public void Started(long start_ns) => rehearsal.Started(start_ns);
 
     /// <inheritdoc/>
     public bool WindowClosed(WindowSnapshot window)
     {
+        rehearsal.WindowClosed(window);
         _throughput_per_s.Add(window.CorrectCount / window.Length_s);
         _length_ns += window.End_ns - window.Start_ns;
         Sample();
@@ -55,6 +55,9 @@ internal sealed class WarmUpObserver(long shortest_ns, long latest_ns, ISut sut,
         IsDone = IsSteady || sut.HasExited || MonotonicClock.Now_ns >= latest_ns;
         return !IsDone;
     }
+
+    /// <inheritdoc/>
+    public void Ending() => rehearsal.Ending();
 
     /// <summary>What became of it.</summary>
     public string Describe() => string.Create(CultureInfo.InvariantCulture,

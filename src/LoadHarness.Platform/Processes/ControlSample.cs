@@ -52,7 +52,7 @@ public sealed record ControlSample
     /// <summary>Methods compiled just in time, each as often as it was compiled; −1 when unknown.</summary>
     public long CompiledMethods { get; init; } = -1;
 
-    /// <summary>CPU time that their compilation took, ns; −1 when unknown.</summary>
+    /// <summary>Time that their compilation took, ns; −1 when unknown.</summary>
     public long CompileTime_ns { get; init; } = -1;
 
     /// <summary>The processes that serve, where a server is several; else null.</summary>
