@@ -20,7 +20,9 @@ public static class CheckCommand
             var scenarios = choice.Read(parsed, problems);
             var console = parsed.InvocationConfiguration;
             if (problems.Count > 0) return (int)ScenarioFlags.Refuse(problems, console.Error);
-            PlanText.Write([.. scenarios.Select(scenario => choice.Plan(scenario, parsed))], console.Output);
+            var plans = scenarios.Select(scenario => choice.Plan(scenario, parsed)).ToList();
+            PlanText.Write(plans, console.Output);
+            PlanText.WriteCommands(plans, models, workloads, console.Output);
             return (int)ExitCode.Success;
         });
         return command;
