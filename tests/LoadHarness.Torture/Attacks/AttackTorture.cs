@@ -29,6 +29,9 @@ internal sealed class AttackTorture : ITorture
     public string Promise => "innocent clients go on beside every attack on every model";
 
     /// <inheritdoc/>
+    public TimeSpan Least => TimeSpan.FromMinutes(4);
+
+    /// <inheritdoc/>
     public IEnumerable<TortureFigure> Run(TortureBudget budget)
     {
         using var launcher = new ProcessLauncher(ServerUnderAttack.Program);
