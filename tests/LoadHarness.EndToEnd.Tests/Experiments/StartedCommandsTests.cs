@@ -22,8 +22,8 @@ public sealed class StartedCommandsTests : IDisposable
     [LinuxTheory]
     [InlineData("workload: { name: hashtable }\nserver: { models: [epoll, select], options: { flush: none } }",
         "stages: [lookup]", "serve hashtable --model epoll", "serve hashtable --model select")]
-    [InlineData("workload: { name: resp }\nserver: { models: [prefork], model_options: { prefork: { workers: 2 } } }",
-        "stages: [ping]", "serve resp --model prefork", "serve resp --worker")]
+    [InlineData("workload: { name: http }\nserver: { models: [prefork], model_options: { prefork: { workers: 2 } } }",
+        "stages: [get]", "serve http --model prefork", "serve http --worker")]
     [InlineData("workload: { name: hashtable, pool: 3000 }\nserver: { models: [epoll] }\n"
         + "generator: { clients: processes, allow_overlap: true }",
         "stages: [lookup], holds: [2]", "serve hashtable --model epoll", "client testperf")]
