@@ -20,7 +20,7 @@ internal static class WordTargets
     private static readonly byte[][] _words = Promise.Bytes(
         "--cpus", "0-3", "--unset\nX", "--new-session", "--die-with-parent", "--", "\n", "=", ",", ":", "*", "rounds=3", "seconds=",
         "1e400", "NaN", "-1", "connections=1,16", "99999999999999999999", "held ", " ", "{key}", "GET ", "before:",
-        "write:", "7:", "invalid: ", "suspect ", "; ", "(", ")", "valid", "TcpExt:", "Tcp: RetransSegs\n", "read_bytes:",
+        "write:", "7:", "invalid: ", "suspect ", "; ", "(", ")", "valid", "TcpExt:", "Tcp: RetransSegs\n", "TCP: alloc 7\n", "read_bytes:",
         "null", "resp", "get", "127.0.0.1:80", "keys=5", "٣");
 
     /// <summary>All of them.</summary>
@@ -44,6 +44,9 @@ internal static class WordTargets
         yield return Of("system/network",
             text => NetworkStatText.Find(text, "TcpExt", "ListenDrops") is null ? "unknown" : "known",
             "TcpExt: SyncookiesSent ListenDrops\nTcpExt: 0 7\n");
+        yield return Of("system/sockets",
+            text => SocketStatText.TryParse(text) is null ? "unknown" : "known",
+            "sockets: used 12\nTCP: inuse 1 orphan 0 tw 128 alloc 5 mem 0\nUDP: inuse 0 mem 83\n");
         yield return Of("result/validity", Validity, "valid", "invalid: errors (3 timeouts); noise suspect (5 %)");
     }
 
