@@ -17,7 +17,7 @@ internal sealed class StabilityChart : IChart
             .Where(reading => string.Equals(reading.Key.Workload, part.Workload, StringComparison.Ordinal)).ToList();
         var panels = part.Stages.SelectMany(stage => Row(part, stage, Of(readings, stage)))
             .Where(panel => ChartParts.HasData([panel])).ToList();
-        if (!ChartParts.HasData(panels)) return null;
+        if (panels.Count == 0) return null;
         var figure = new Figure
         {
             Title = $"{part.Title}: what the server holds over time",

@@ -9,7 +9,9 @@ namespace LoadHarness.EndToEnd.Tests.Peers;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NetworkFactAttribute : FactAttribute
 {
-    private static readonly Lazy<bool> _isGiven = new(() => IsGiven(Begin));
+    private const string Begin = "ip link set lo up";
+
+    private static readonly Lazy<bool> _isGiven = new(IsGiven);
 
     public NetworkFactAttribute()
     {
@@ -21,13 +23,11 @@ public sealed class NetworkFactAttribute : FactAttribute
     public static IReadOnlyList<string> Own(string script) =>
         ["unshare", "-rn", "sh", "-c", $"{Begin} && {script} && exec \"$@\"", "sh"];
 
-    private static string Begin => "ip link set lo up";
-
-    private static bool IsGiven(string script)
+    private static bool IsGiven()
     {
         try
         {
-            var command = Own($"{script} && sysctl -wq net.ipv4.ip_local_port_range='40000 40049'");
+            var command = Own("sysctl -wq net.ipv4.ip_local_port_range='40000 40049'");
             using var process = Process.Start(new ProcessStartInfo(command[0], [.. command.Skip(1), "true"])
             {
                 RedirectStandardError = true,
