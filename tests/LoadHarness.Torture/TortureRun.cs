@@ -94,7 +94,8 @@ internal static class TortureRun
             Directory.Delete(folder, recursive: true);
         }
 
-        table.Add(part.Name, new TortureFigure("minutes taken, and given", $"{Minutes(budget.Taken)}, {Minutes(span)}"));
+        table.Add(
+            part.Name, new TortureFigure("minutes taken, and given", $"{Minutes(budget.Taken)}, {Minutes(span)}"));
     }
 
     private static string Minutes(TimeSpan span) => span.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture);

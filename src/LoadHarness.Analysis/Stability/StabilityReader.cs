@@ -5,9 +5,9 @@ using LoadHarness.Results;
 namespace LoadHarness.Analysis.Stability;
 
 /// <summary>
-/// Reads from the samples of long levels whether memory, descriptors, threads or sockets of the server grow. The first quarter
-/// of a level is left out: heaps, pools and caches fill then. The rest is cut into blocks, whose medians are hardly
-/// correlated, and the slope through them is judged against a bound. Pure.
+/// Reads from the samples of long levels whether memory, descriptors, threads or sockets of the server grow. The first
+/// quarter of a level is left out: heaps, pools and caches fill then. The rest is cut into blocks, whose medians are
+/// hardly correlated, and the slope through them is judged against a bound. Pure.
 /// </summary>
 public static class StabilityReader
 {

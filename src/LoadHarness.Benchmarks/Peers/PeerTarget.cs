@@ -48,7 +48,8 @@ internal sealed class PeerTarget
         var workload = Array.Find(_workloads, w => string.Equals(w.Name, parts[1], StringComparison.Ordinal))
             ?? throw new FormatException($"there is no workload '{parts[1]}' to compare with");
         var problems = new List<string>();
-        var given = parts[5..].Select(option => option.Split('=', 2)).DistinctBy(pair => pair[0], StringComparer.Ordinal)
+        var given = parts[5..].Select(option => option.Split('=', 2))
+            .DistinctBy(pair => pair[0], StringComparer.Ordinal)
             .ToDictionary(pair => pair[0], pair => pair[^1], StringComparer.Ordinal);
         var settings = WorkloadSettings.Create(workload.Options, given, problems);
         if (!workload.Stages.Contains(parts[2], StringComparer.Ordinal))

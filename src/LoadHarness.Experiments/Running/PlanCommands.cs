@@ -24,14 +24,14 @@ public static class PlanCommands
         var scenario = plan.Scenario;
         var servers = scenario.Server.Foreign is { } foreign
             ? foreign.IsRunningAlready ? [] : [CommandWords.Join(foreign.Command)]
-            : plan.Models.SelectMany(model => Server(
-                new SutRequest(
-                    workload, model, scenario.Server.Options, scenario.Server.OptionsOf(model), ForeignServer.DataPlace),
-                hasWorkers(model)));
+            : plan.Models.SelectMany(model => Server(Request(scenario.Server, workload, model), hasWorkers(model)));
         var clients = scenario.Generator.UsesProcesses ? plan.Stages.Select(stage => Client(scenario, stage)) : [];
         var asksCauses = plan.ChecksCauses && scenario.Server.Foreign is not { IsRunningAlready: true };
         return [.. servers, .. clients, .. asksCauses ? Server(NullServer(), hasWorkers: true) : []];
     }
+
+    private static SutRequest Request(ServerSetup server, IWorkload workload, string model) =>
+        new(workload, model, server.Options, server.OptionsOf(model), ForeignServer.DataPlace);
 
     private static SutRequest NullServer()
     {

@@ -31,7 +31,7 @@ internal sealed class RunningHarness : IDisposable
     /// <param name="results">Results folder.</param>
     /// <param name="arguments">Words behind <c>run</c>.</param>
     /// <param name="limit">Words for the shell's <c>ulimit</c>; null for none.</param>
-    /// <param name="temporary">Its temporary folder, and that of all that comes from it; null for the usual one.</param>
+    /// <param name="temporary">Temporary folder of it and of all that comes from it; null for the usual one.</param>
     public RunningHarness(
         string results, IEnumerable<string> arguments, string? limit = null, string? temporary = null)
     {

@@ -7,8 +7,8 @@ using LoadHarness.Platform.Processes;
 namespace LoadHarness.EndToEnd.Tests.Experiments;
 
 /// <summary>
-/// A run starts the commands that <c>loadharness check</c> shows before, and no others: all that comes from it is looked
-/// at while it runs.
+/// A run starts the commands that <c>loadharness check</c> shows before, and no others: all that comes from it is
+/// looked at while it runs.
 /// </summary>
 public sealed class StartedCommandsTests : IDisposable
 {

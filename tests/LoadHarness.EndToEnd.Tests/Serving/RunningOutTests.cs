@@ -99,7 +99,8 @@ public sealed class RunningOutTests
         var acknowledged = 0;
         using (var launcher = new ProcessLauncher(ServerUnderAttack.Program))
         using (var server = TableProcess.Start(
-            launcher, ServerUnderAttack.Program, "epoll", data.Path, fault: null, ("DOTNET_GCHeapHardLimit", "3000000")))
+            launcher, ServerUnderAttack.Program, "epoll", data.Path, fault: null,
+            ("DOTNET_GCHeapHardLimit", "3000000")))
         {
             while (acknowledged < 1000 && Insert(server.Endpoint!, acknowledged, value)) acknowledged++;
             server.Kill();

@@ -72,6 +72,7 @@ public sealed class PlanCommandsTests
     private static List<string> Of(
         string workload, ServerSetup server, LoadSetup load, GeneratorSetup? generator = null)
     {
+        var profile = new EffortProfile { Budget_s = 9 };
         var scenario = new Scenario
         {
             Name = "commands",
@@ -79,7 +80,7 @@ public sealed class PlanCommandsTests
             Server = server,
             Load = load,
             Generator = generator ?? new GeneratorSetup(),
-            Profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal) { ["test"] = new() { Budget_s = 9 } },
+            Profiles = new Dictionary<string, EffortProfile>(StringComparer.Ordinal) { ["test"] = profile },
         };
         return [.. PlanCommands.Of(
             ExperimentPlan.Of(scenario, "test", ["lookup", "scan"]),

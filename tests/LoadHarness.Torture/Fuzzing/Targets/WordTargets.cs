@@ -18,10 +18,10 @@ namespace LoadHarness.Torture.Fuzzing.Targets;
 internal static class WordTargets
 {
     private static readonly byte[][] _words = Promise.Bytes(
-        "--cpus", "0-3", "--unset\nX", "--new-session", "--die-with-parent", "--", "\n", "=", ",", ":", "*", "rounds=3", "seconds=",
-        "1e400", "NaN", "-1", "connections=1,16", "99999999999999999999", "held ", " ", "{key}", "GET ", "before:",
-        "write:", "7:", "invalid: ", "suspect ", "; ", "(", ")", "valid", "TcpExt:", "Tcp: RetransSegs\n", "TCP: alloc 7\n", "read_bytes:",
-        "null", "resp", "get", "127.0.0.1:80", "keys=5", "٣");
+        "--cpus", "0-3", "--unset\nX", "--new-session", "--die-with-parent", "--", "\n", "=", ",", ":", "*", "rounds=3",
+        "seconds=", "1e400", "NaN", "-1", "connections=1,16", "99999999999999999999", "held ", " ", "{key}", "GET ",
+        "before:", "write:", "7:", "invalid: ", "suspect ", "; ", "(", ")", "valid", "TcpExt:", "Tcp: RetransSegs\n",
+        "TCP: alloc 7\n", "read_bytes:", "null", "resp", "get", "127.0.0.1:80", "keys=5", "٣");
 
     /// <summary>All of them.</summary>
     public static IEnumerable<FuzzTarget> All()
