@@ -30,6 +30,7 @@ public sealed class NetworkFactAttribute : FactAttribute
             var command = Own("sysctl -wq net.ipv4.ip_local_port_range='40000 40049'");
             using var process = Process.Start(new ProcessStartInfo(command[0], [.. command.Skip(1), "true"])
             {
+                UseShellExecute = false,
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
             })!;

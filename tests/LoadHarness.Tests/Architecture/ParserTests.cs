@@ -20,6 +20,7 @@ public sealed class ParserTests
         ["HeadFields"] = "client/http-get",
         ["HistoryRules"] = "file/scenario",
         ["LengthLine"] = "client/resp-get",
+        ["LineReader"] = "file/log",
         ["ListedRecord"] = "catalog/listing",
         ["LogRecord"] = "file/log",
         ["NumberListParser"] = "client/number-list-1",
