@@ -20,7 +20,7 @@ public sealed class StartedCommandsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [LinuxTheory]
-    [InlineData("workload: { name: hashtable }\nserver: { models: [epoll, select], options: { flush: none } }",
+    [InlineData("workload: { name: hashtable }\nserver: { models: [epoll, select], options: { flush: never } }",
         "stages: [lookup]", "serve hashtable --model epoll", "serve hashtable --model select")]
     [InlineData("workload: { name: http }\nserver: { models: [prefork], model_options: { prefork: { workers: 2 } } }",
         "stages: [get]", "serve http --model prefork", "serve http --worker")]

@@ -15,7 +15,7 @@ public sealed class PlanCommandsTests
         var server = new ServerSetup
         {
             Models = ["select", "thread-pool"],
-            Options = Options(("flush", "none")),
+            Options = Options(("flush", "never")),
             ModelOptions = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
             {
                 ["thread-pool"] = Options(("workers", "3")),
@@ -24,8 +24,8 @@ public sealed class PlanCommandsTests
 
         Of("hashtable", server, _held).ShouldBe(
         [
-            "loadharness serve hashtable --model select --port 0 --quiet --flush none --data {data}",
-            "loadharness serve hashtable --model thread-pool --port 0 --quiet --workers 3 --flush none --data {data}",
+            "loadharness serve hashtable --model select --port 0 --quiet --flush never --data {data}",
+            "loadharness serve hashtable --model thread-pool --port 0 --quiet --workers 3 --flush never --data {data}",
         ]);
     }
 
