@@ -1,6 +1,6 @@
-using System.Globalization;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Contracts.Scenarios;
+using LoadHarness.Experiments.Progress;
 using LoadHarness.Experiments.Running;
 
 namespace LoadHarness.Cli.Experiments;
@@ -12,8 +12,8 @@ internal static class PlanText
     public static void Write(IReadOnlyList<ExperimentPlan> plans, TextWriter output)
     {
         foreach (var line in plans.SelectMany(plan => plan.Describe())) output.WriteLine(line);
-        var total = TimeSpan.FromSeconds(plans.Sum(plan => plan.Profile.Budget_s));
-        output.WriteLine($"time planned: at most {total.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)}");
+        var total_s = plans.Sum(plan => plan.Profile.Budget_s);
+        output.WriteLine($"time planned: at most {DurationText.Of(total_s)}");
     }
 
     /// <summary>Prints every command that the plans start.</summary>

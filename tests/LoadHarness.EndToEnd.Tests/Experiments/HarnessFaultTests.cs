@@ -54,7 +54,7 @@ public sealed class HarnessFaultTests : IDisposable
     [LinuxFact]
     public void A_server_that_answers_too_late_is_measured_as_one_that_does_not_answer()
     {
-        using var server = new LateServer(TimeSpan.FromMilliseconds(350));
+        using var server = new LineServer(TimeSpan.FromMilliseconds(350));
         using var run = Start($"server: {{ address: '127.0.0.1:{server.Port}' }}", holds: "1, 2", timeout_ms: 200,
             workload: @"{ name: raw, send: 'hello\n', expect: 'until \n', answer: 'hello\n' }");
 

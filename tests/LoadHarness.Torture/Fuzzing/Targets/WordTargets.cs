@@ -1,8 +1,11 @@
 using System.Buffers;
+using System.CommandLine;
 using LoadHarness.Benchmarks.Connections;
 using LoadHarness.Benchmarks.Peers;
 using LoadHarness.Benchmarks.Tools;
 using LoadHarness.Benchmarks.Tools.Commands;
+using LoadHarness.Cli;
+using LoadHarness.Cli.Registry;
 using LoadHarness.Platform.Files.Faults;
 using LoadHarness.Platform.Proc;
 using LoadHarness.Platform.Processes;
@@ -29,6 +32,7 @@ internal static class WordTargets
         yield return Of("process/exec", Exec, "--cpus\n0-3\n--new-session\n--die-with-parent\n7\n--\nsleep\n5");
         yield return Of("process/hold", text => HoldLine.TryParse(text) is { } line ? Held(line) : "another line",
             "held 5 6 7 8 9");
+        yield return CommandLine();
         yield return Of("option/fault-point", Fault, "before:write:table.txn:1", "After:Rename:*:20");
         yield return Of("option/resp-command", Command, "ZADD board {key} player:{key}");
         yield return Refusing("option/tools", text => Of(ToolOptions.Parse(Words(text)).Connections.Count),
@@ -48,6 +52,30 @@ internal static class WordTargets
             text => SocketStatText.TryParse(text) is null ? "unknown" : "known",
             "sockets: used 12\nTCP: inuse 1 orphan 0 tw 128 alloc 5 mem 0\nUDP: inuse 0 mem 83\n");
         yield return Of("result/validity", Validity, "valid", "invalid: errors (3 timeouts); noise suspect (5 %)");
+    }
+
+    /// <summary>Every command with its options; nothing is done.</summary>
+    private static ReadTarget CommandLine()
+    {
+        var tree = CommandTree.Create(ModelRegistry.Default, WorkloadRegistry.Default);
+        return new ReadTarget("option/command-line", input => Complaint(tree.Parse(Words(Promise.Text(input)))))
+        {
+            Seeds = Promise.Bytes(
+                "run\nx.yaml\n--profile\nsmoke\n--report\n--budget\n5", "serve\nhashtable\n--model\nselect\n--port\n0",
+                "catalog\n--lifetime\n5min", "client\ntestperf\n127.0.0.1:1\n--seconds\n3", "check\nx.yaml"),
+            Words = [.. _words, .. Promise.Bytes([.. Names(tree).Distinct(StringComparer.Ordinal)])],
+            Allowance_bytes = 16 * 1024 * 1024,
+            AllowancePerByte = 64 * 1024,
+        };
+    }
+
+    private static IEnumerable<string> Names(Command command) => command.Options.Select(option => option.Name)
+        .Concat(command.Subcommands.SelectMany(Names)).Append(command.Name);
+
+    private static string Complaint(ParseResult parsed)
+    {
+        Promise.Holds(parsed.Errors.All(error => error.Message.Length > 0), "a mistake is told in words");
+        return parsed.Errors is [var first, ..] ? first.Message : parsed.CommandResult.Command.Name;
     }
 
     private static ReadTarget Of(string name, Func<string, string> read, params string[] seeds) =>
