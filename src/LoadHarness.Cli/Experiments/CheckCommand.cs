@@ -17,9 +17,9 @@ public static class CheckCommand
         command.SetAction(parsed =>
         {
             if (choice.Read(parsed, out var refusal) is not { } scenarios) return (int)refusal;
-            PlanText.Write(
-                [.. scenarios.Select(scenario => choice.Plan(scenario, parsed))],
-                parsed.InvocationConfiguration.Output);
+            var plans = scenarios.Select(scenario => choice.Plan(scenario, parsed)).ToList();
+            PlanText.Write(plans, parsed.InvocationConfiguration.Output);
+            PlanText.WriteCommands(plans, models, workloads, parsed.InvocationConfiguration.Output);
             return (int)ExitCode.Success;
         });
         return command;

@@ -23,7 +23,6 @@ internal sealed class SutSession : IDisposable
     private readonly QuietProbe _probe = new();
     private readonly IdleConnections _idle;
     private readonly ConnectionUse _connectionUse;
-    private readonly int _servedPerOperation;
     private readonly WorkloadSettings _settings;
     private readonly HistoryWatch _history;
     private bool _hasToldShortage;
@@ -34,7 +33,6 @@ internal sealed class SutSession : IDisposable
         (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
         _history = new HistoryWatch(run.Plan.Scenario.Check == ScenarioCheck.Linearizable);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
-        _servedPerOperation = run.Workload.ServedPerOperation(settings);
         _idle = new IdleConnections(
             sut.Endpoint, run.Plan.Rules.IdleConnections, run.Plan.Scenario.Generator.SourceAddresses);
         foreach (var stage in run.Plan.Stages) _populations[stage] = Populations(stage, run.Threads);
@@ -274,7 +272,7 @@ internal sealed class SutSession : IDisposable
             ConnectedClients = usage.ConnectedClients,
             Sut = _sut.IsSampled ? usage.Sut : null,
             Held = usage.Held,
-            ServedPerOperation = _servedPerOperation,
+            ServedPerOperation = _run.Workload.ServedPerOperation(_settings, request.Stage),
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
             GeneratorCpus = _run.Threads + (request.FurtherCpu is null ? 0 : 1),

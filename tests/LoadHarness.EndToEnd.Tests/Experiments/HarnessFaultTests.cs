@@ -67,6 +67,20 @@ public sealed class HarnessFaultTests : IDisposable
     }
 
     [LinuxFact]
+    public void A_server_that_answers_wrongly_has_its_answers_counted_and_no_level_that_counts()
+    {
+        using var run = Start("server: { models: [epoll] }", holds: "1, 2",
+            workload: @"{ name: raw, send: 'hello\n', expect: 'until \n', answer: 'something else\n' }");
+
+        var stored = run.AwaitRun(ExitCode.Success);
+
+        stored.Levels.Select(level => level.Key.Clients).ShouldBe([1, 2]);
+        stored.Levels.ShouldAllBe(level => level.Operations == 0 && level.WrongAnswers > 0 && level.Timeouts == 0);
+        stored.Levels.ShouldAllBe(level => level.Validity.StartsWith("invalid: ", StringComparison.Ordinal));
+        ShouldBeReported(stored, "wrong");
+    }
+
+    [LinuxFact]
     public void A_place_where_nobody_listens_fails_the_run_by_name()
     {
         using var run = Start($"server: {{ address: '127.0.0.1:{UnusedPort()}' }}", holds: "1");
