@@ -16,7 +16,7 @@ internal static class Tortures
         new DiskTorture(),
         new KillTorture(),
         new LinearTorture(),
-        new AttackTorture(),
+        new AttackTorture(Console.Error),
         new SoakTorture(),
     ];
 }

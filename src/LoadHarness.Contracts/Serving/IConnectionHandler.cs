@@ -28,8 +28,9 @@ public interface IConnectionHandler
     Step Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> output);
 
     /// <summary>
-    /// Called after <see cref="Next.Drain"/> once all earlier output has been handed to the kernel
-    /// (at once in the next turn when there was none): the place to produce the next piece of a large answer.
+    /// Called after <see cref="Next.Drain"/> once all earlier output has been handed to the kernel and, of a service
+    /// with one turn for all, requests that came in the meantime had theirs: the place for the next piece of a large
+    /// answer, or the next slice of long work.
     /// After <see cref="Next.Wait"/>, once the moment has come.
     /// </summary>
     Step Drained(IBufferWriter<byte> output);

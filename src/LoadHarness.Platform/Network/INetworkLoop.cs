@@ -53,6 +53,12 @@ public interface INetworkLoop : IDisposable
     void Send(LoopConnection connection, ReadOnlySpan<byte> bytes, bool notify = false);
 
     /// <summary>
+    /// Hands over to the kernel what was sent in this turn, where a loop gathers it: for an owner that is about to
+    /// compute for long inside the turn.
+    /// </summary>
+    void HandOver();
+
+    /// <summary>
     /// Stops (or resumes) reading from a connection: back-pressure. Input that was left unconsumed before the pause is
     /// passed again in a later turn after resuming, the end with it if it was told, without waiting for more.
     /// </summary>

@@ -50,10 +50,10 @@ internal sealed class AsyncConnection : SocketConnection
                     if (IsRequestLate) Conversation.GiveUp();
                     else TakeInput(count);
                     break;
+                case Next.Drain when IsCutOff:
+                    return;
                 case Next.Drain:
-                    // Let others have a turn: a long answer must not keep a thread of the pool to itself.
-                    await Task.Yield();
-                    Conversation.Drained();
+                    await GoOnAsync();
                     break;
                 default:
                     await LingerAsync();
@@ -70,6 +70,25 @@ internal sealed class AsyncConnection : SocketConnection
         BeginOutput();
         while (output.Length > 0)
             TakenOutput(await Socket.SendAsync(output.PendingMemory[..NextSend_bytes]));
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask GoOnAsync()
+    {
+        bool hasRest;
+        if (Conversation.GoingOn is { } turn) await turn.WaitAsync();
+        try
+        {
+            // Behind all that is ready to run: a long answer must not keep a thread of the pool to itself.
+            await Task.Yield();
+            hasRest = Conversation.Drained();
+        }
+        finally
+        {
+            Conversation.GoingOn?.Release();
+        }
+
+        if (hasRest) Conversation.ReceiveRest();
     }
 
     private async Task LingerAsync()

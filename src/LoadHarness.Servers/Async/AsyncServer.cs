@@ -14,7 +14,7 @@ internal sealed class AsyncServer : IRunningServer
 {
     private readonly IService _service;
     private readonly IEventSink _sink;
-    private readonly Lock? _exclusion;
+    private readonly Exclusion? _exclusion;
     private readonly Socket _listener;
     private readonly ServerLife _life = new();
     private readonly ServerLimits _limits;
@@ -30,7 +30,7 @@ internal sealed class AsyncServer : IRunningServer
     {
         _service = service;
         _sink = sink;
-        _exclusion = service.NeedsExclusion ? new Lock() : null;
+        _exclusion = Exclusion.For(service.NeedsExclusion);
         _limits = new ServerLimits(options);
         _shortage = new AcceptShortage(sink);
         _room = new SemaphoreSlim(_limits.MaxConnections);
@@ -61,6 +61,7 @@ internal sealed class AsyncServer : IRunningServer
     {
         Stop();
         _life.AwaitEnd();
+        _exclusion?.Dispose();
     }
 
     private async Task AcceptAllAsync()

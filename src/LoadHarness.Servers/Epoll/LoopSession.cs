@@ -67,25 +67,28 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
     {
         _awaitsDrained = false;
         dialogue.Watch.Moved();
-        if (IsLingering) return;
-        if (_next != Next.Drain)
+        if (!IsLingering && _withheld == 0) Settle();
+    }
+
+    /// <summary>It is its turn to go on.</summary>
+    public void Continue()
+    {
+        if (_isGone || _next != Next.Drain) return;
+        if (connection.PendingOutput_bytes > 0)
         {
-            if (_withheld == 0) Settle();
+            // A loop that gathers what is sent learns late that not all of it could leave.
+            Settle();
             return;
         }
 
-        _hasDrained = true;
-        Follow(dialogue.Drained(turns.Output));
+        GoOn();
     }
 
     /// <summary>The moment that the handler asked for has come.</summary>
     public void Due()
     {
         _awaitsMoment = false;
-        dialogue.Watch.Moved();
-        if (_isGone || IsLingering) return;
-        _hasDrained = true;
-        Follow(dialogue.Drained(turns.Output));
+        if (!_isGone && !IsLingering) GoOn();
     }
 
     /// <summary>The log is durable: output that waited for it leaves.</summary>
@@ -144,6 +147,13 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
         dialogue.Closed();
     }
 
+    private void GoOn()
+    {
+        dialogue.Watch.Moved();
+        _hasDrained = true;
+        Follow(dialogue.Drained(turns.Output));
+    }
+
     private void Follow(Step step)
     {
         (_next, _due_ns) = (step.Next, step.Due_ns);
@@ -180,6 +190,10 @@ internal sealed class LoopSession(LoopConnection connection, Dialogue dialogue, 
         {
             if (!_awaitsMoment) turns.TellWhenDue(this, _due_ns);
             _awaitsMoment = true;
+        }
+        else if (_next == Next.Drain && connection.PendingOutput_bytes == 0)
+        {
+            turns.ContinueInTurn(this);
         }
         else
         {

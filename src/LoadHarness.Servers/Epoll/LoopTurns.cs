@@ -9,8 +9,8 @@ namespace LoadHarness.Servers.Epoll;
 
 /// <summary>
 /// The one thread of an event-driven server: requests are handled and answered as the loop tells of them, those that
-/// have to wait for the log at the end of the turn, all with one flush. Nothing in it blocks but the wait and the
-/// flush.
+/// have to wait for the log at the end of the turn, all with one flush. Then handlers go on that want to, for a round.
+/// Nothing in it blocks but the wait and the flush.
 /// </summary>
 internal sealed class LoopTurns : ILoopHandler
 {
@@ -22,6 +22,7 @@ internal sealed class LoopTurns : ILoopHandler
     private readonly int _limit;
     private readonly List<LoopSession> _sessions = [];
     private readonly Dictionary<long, LoopSession> _waiting = [];
+    private readonly Continuations<LoopSession> _toContinue;
     private long _lastTimer;
     private long _nextCheck_ns;
 
@@ -36,6 +37,7 @@ internal sealed class LoopTurns : ILoopHandler
         _life = life;
         _limits = new ServerLimits(options);
         _shortage = new AcceptShortage(sink);
+        _toContinue = new Continuations<LoopSession>(options.Time);
         _limit = _limits.MaxConnections;
     }
 
@@ -50,14 +52,14 @@ internal sealed class LoopTurns : ILoopHandler
     /// </summary>
     public void Run()
     {
-        while (!_life.IsStopping) Loop.Turn(this, _nextCheck_ns);
+        while (!_life.IsStopping) Turn(_nextCheck_ns);
         Loop.SetAccepting(false);
         var until_ns = MonotonicClock.Now_ns + (long)ServerTiming.StopGrace.TotalNanoseconds;
         while (true)
         {
             for (var i = _sessions.Count - 1; i >= 0; i--) _sessions[i].EndIfQuiet();
             if (_sessions.Count == 0 || MonotonicClock.Now_ns > until_ns) return;
-            Loop.Turn(this, until_ns);
+            Turn(until_ns);
         }
     }
 
@@ -74,6 +76,9 @@ internal sealed class LoopTurns : ILoopHandler
         _waiting.Add(++_lastTimer, session);
         Loop.SetTimer(due_ns, _lastTimer);
     }
+
+    /// <summary>Calls <see cref="LoopSession.Continue"/> when it is its turn, also when it has ended by then.</summary>
+    public void ContinueInTurn(LoopSession session) => _toContinue.Add(session);
 
     /// <summary>A session's connection is closed.</summary>
     public void Remove(LoopSession session)
@@ -133,7 +138,19 @@ internal sealed class LoopTurns : ILoopHandler
     public void TurnEnded()
     {
         Output.Release();
+        if (!_toContinue.IsEmpty) ContinueOthers();
         if (Loop.TurnTime_ns >= _nextCheck_ns) CheckDeadlines();
+    }
+
+    private void Turn(long until_ns) => Loop.Turn(this, _toContinue.IsEmpty ? until_ns : 0);
+
+    private void ContinueOthers()
+    {
+        // Answers that are made need not wait for those that take long.
+        Loop.HandOver();
+        _toContinue.BeginRound();
+        while (_toContinue.TryTake(out var session)) session.Continue();
+        Output.Release();
     }
 
     private void BeFull()

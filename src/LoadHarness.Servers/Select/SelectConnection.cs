@@ -34,7 +34,10 @@ internal sealed class SelectConnection
 
     /// <summary>True when the next request may be read.</summary>
     public bool WantsInput =>
-        _conversation.Next == Next.Read && _conversation.Output.Length <= PendingOutputLimit_bytes;
+        !HasRest && _conversation.Next == Next.Read && _conversation.Output.Length <= PendingOutputLimit_bytes;
+
+    /// <summary>True when requests that were read before, or the end, are to be passed on.</summary>
+    public bool HasRest { get; private set; }
 
     /// <summary>True when output waits for room in the kernel.</summary>
     public bool WantsRoom => _conversation.Output.Length > 0;
@@ -43,7 +46,7 @@ internal sealed class SelectConnection
     public bool WantsToContinue => !IsGone && !IsLingering && !WantsRoom && _conversation.Next == Next.Drain;
 
     /// <summary>True when it waits for the next request and owes nothing.</summary>
-    public bool IsQuiet => !IsLingering && !WantsRoom && _conversation.Next == Next.Read;
+    public bool IsQuiet => !IsLingering && !WantsRoom && !HasRest && _conversation.Next == Next.Read;
 
     /// <summary>The log position that must be durable before its output may leave; 0 when it has none.</summary>
     public long CommitPoint => WantsRoom ? _conversation.CommitPoint : 0;
@@ -83,8 +86,15 @@ internal sealed class SelectConnection
         else _conversation.Received(count);
     }
 
-    /// <summary>All output has left: lets the handler go on with its answer.</summary>
-    public void Continue() => _conversation.Drained();
+    /// <summary>Passes on what was read before.</summary>
+    public void TakeRest()
+    {
+        HasRest = false;
+        if (!IsGone && !IsLingering) _conversation.ReceiveRest();
+    }
+
+    /// <summary>All output has left, and it is its turn: lets the handler go on.</summary>
+    public void Continue() => HasRest = _conversation.Drained();
 
     /// <summary>Sends as much as the kernel takes; after the last answer begins to close.</summary>
     public void SendOutput()

@@ -8,9 +8,9 @@ using LoadHarness.Servers.Shared;
 namespace LoadHarness.Servers.Select;
 
 /// <summary>
-/// The loop of the select server. A turn: wait; accept, or read and execute, whatever has arrived; go on with long
-/// answers;
-/// make all of it durable with one flush; send. Nothing in it blocks but the wait and the flush.
+/// The loop of the select server. A turn: wait; accept, or read and execute, whatever has arrived; make all of it
+/// durable with one flush; send; let handlers go on that want to, for a round. Nothing in it blocks but the wait and
+/// the flush.
 /// </summary>
 internal sealed class SelectLoop
 {
@@ -32,8 +32,8 @@ internal sealed class SelectLoop
     private readonly ReadyList _readable = [];
     private readonly ReadyList _writable = [];
     private readonly List<SelectConnection> _touched = [];
-    private List<SelectConnection> _toContinue = [];
-    private List<SelectConnection> _continuing = [];
+    private readonly List<SelectConnection> _withRest = [];
+    private readonly Continuations<SelectConnection> _toContinue;
     private long _nextCheck_ns;
     private long _acceptFrom_ns;
 
@@ -48,6 +48,7 @@ internal sealed class SelectLoop
         _life = life;
         _limits = new ServerLimits(options);
         _shortage = new AcceptShortage(sink);
+        _toContinue = new Continuations<SelectConnection>(options.Time);
         _limit = Math.Min(_limits.MaxConnections, MostConnections);
     }
 
@@ -86,10 +87,10 @@ internal sealed class SelectLoop
     private void Turn()
     {
         Wait();
+        TakeRests();
         TakeWhatArrived();
-        ContinueAnswers();
-        MakeDurable();
-        SendOutput();
+        Deliver();
+        ContinueOthers();
         CheckDeadlines();
     }
 
@@ -107,7 +108,7 @@ internal sealed class SelectLoop
         }
 
         var wait = _acceptFrom_ns > 0 ? AcceptErrors.BackOff : _limits.Timing.CheckInterval;
-        if (_toContinue.Count > 0) wait = TimeSpan.Zero;
+        if (!_toContinue.IsEmpty || _withRest.Count > 0) wait = TimeSpan.Zero;
         Socket.Select(_readable, _writable.Count > 0 ? _writable : null, null, wait);
     }
 
@@ -121,6 +122,17 @@ internal sealed class SelectLoop
             _acceptFrom_ns = 0;
             return true;
         }
+    }
+
+    private void TakeRests()
+    {
+        foreach (var connection in _withRest)
+        {
+            connection.TakeRest();
+            Touch(connection);
+        }
+
+        _withRest.Clear();
     }
 
     private void TakeWhatArrived()
@@ -141,17 +153,24 @@ internal sealed class SelectLoop
         Touch(connection);
     }
 
-    private void ContinueAnswers()
+    private void ContinueOthers()
     {
-        (_continuing, _toContinue) = (_toContinue, _continuing);
-        foreach (var connection in _continuing)
+        if (_toContinue.IsEmpty) return;
+        _toContinue.BeginRound();
+        while (_toContinue.TryTake(out var connection))
         {
             if (!connection.WantsToContinue) continue;
             connection.Continue();
             Touch(connection);
         }
 
-        _continuing.Clear();
+        Deliver();
+    }
+
+    private void Deliver()
+    {
+        MakeDurable();
+        SendOutput();
     }
 
     private void MakeDurable()
@@ -169,6 +188,7 @@ internal sealed class SelectLoop
             connection.IsTouched = false;
             if (!connection.IsGone) connection.SendOutput();
             if (connection.IsGone) Remove(connection);
+            else if (connection.HasRest) _withRest.Add(connection);
             else if (connection.WantsToContinue) _toContinue.Add(connection);
         }
 

@@ -45,14 +45,33 @@ internal sealed class BlockingConnection : SocketConnection
                     return;
                 case Next.Read:
                     break;
+                case Next.Drain when IsCutOff:
+                    return;
                 case Next.Drain:
-                    Conversation.Drained();
+                    GoOn();
                     break;
                 default:
                     Linger();
                     return;
             }
         }
+    }
+
+    private void GoOn()
+    {
+        var turn = Conversation.GoingOn;
+        turn?.Wait();
+        bool hasRest;
+        try
+        {
+            hasRest = Conversation.Drained();
+        }
+        finally
+        {
+            turn?.Release();
+        }
+
+        if (hasRest) Conversation.ReceiveRest();
     }
 
     private bool ReadInput()

@@ -14,7 +14,7 @@ internal sealed class BlockingServer : IRunningServer
 {
     private readonly IService _service;
     private readonly IEventSink _sink;
-    private readonly Lock? _exclusion;
+    private readonly Exclusion? _exclusion;
     private readonly Action<BlockingServer, BlockingConnection> _serve;
     private readonly Socket _listener;
     private readonly ServerLife _life = new();
@@ -28,8 +28,8 @@ internal sealed class BlockingServer : IRunningServer
     /// <param name="service">The service.</param>
     /// <param name="options">Where to listen, and limits.</param>
     /// <param name="sink">Where faults and the trace go.</param>
-    /// <param name="exclusion">The lock for handler calls when they may come from several threads and must not
-    /// overlap.</param>
+    /// <param name="exclusion">For handler calls when they may come from several threads and must not overlap; ends
+    /// with the server.</param>
     /// <param name="serve">
     /// Lets <see cref="Serve"/> run for a connection; called by the accepting thread, which accepts the next when it
     /// returns.
@@ -38,7 +38,7 @@ internal sealed class BlockingServer : IRunningServer
         IService service,
         ServerOptions options,
         IEventSink sink,
-        Lock? exclusion,
+        Exclusion? exclusion,
         Action<BlockingServer, BlockingConnection> serve)
     {
         _service = service;
@@ -76,6 +76,7 @@ internal sealed class BlockingServer : IRunningServer
     {
         Stop();
         _life.AwaitEnd();
+        _exclusion?.Dispose();
     }
 
     /// <summary>

@@ -15,11 +15,19 @@ internal sealed class Conversation
 
     /// <summary>Begins a conversation; the parameters are those of <see cref="Dialogue"/>.</summary>
     public Conversation(
-        long number, IPEndPoint peer, IService service, Lock? exclusion, IEventSink sink, ServerLimits limits) =>
-        _dialogue = new Dialogue(number, peer, service, exclusion, sink, limits);
+        long number, IPEndPoint peer, IService service, Exclusion? exclusion, IEventSink sink, ServerLimits limits)
+    {
+        GoingOn = exclusion?.GoingOn;
+        _dialogue = new Dialogue(number, peer, service, exclusion?.Turn, sink, limits);
+    }
 
     /// <summary>What the connection is at, for whoever keeps the time.</summary>
     public ConnectionWatch Watch => _dialogue.Watch;
+
+    /// <summary>
+    /// To be held during <see cref="Drained"/>: <see cref="Exclusion.GoingOn"/>; null where nothing is.
+    /// </summary>
+    public SemaphoreSlim? GoingOn { get; }
 
     /// <summary>What was received and not yet consumed.</summary>
     public InputBuffer Input { get; } = new();
@@ -50,14 +58,17 @@ internal sealed class Conversation
         Receive();
     }
 
-    /// <summary>
-    /// After <see cref="Next.Drain"/>: all output has left. Pipelined requests that wait are passed on at once.
-    /// </summary>
-    public void Drained()
+    /// <summary>After <see cref="Next.Drain"/>: all output has left.</summary>
+    /// <returns>True when <see cref="ReceiveRest"/> is to follow: requests behind this one wait, or the end.</returns>
+    public bool Drained()
     {
+        Watch.Moved();
         Apply(_dialogue.Drained(Output));
-        if (Next == Next.Read && (_ended || !Input.Unconsumed.IsEmpty)) Receive();
+        return Next == Next.Read && (_ended || !Input.Unconsumed.IsEmpty);
     }
+
+    /// <summary>Passes what is there, without new bytes.</summary>
+    public void ReceiveRest() => Receive();
 
     /// <summary>The request under way takes too long to arrive: the last word, and the end.</summary>
     public void GiveUp()

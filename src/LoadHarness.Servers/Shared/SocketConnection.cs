@@ -11,6 +11,7 @@ internal abstract class SocketConnection : IOpenConnection
     private readonly ServerLife _life;
     private volatile bool _isLingering;
     private volatile bool _isRequestLate;
+    private volatile bool _isCutOff;
 
     /// <summary>Takes a socket over.</summary>
     protected SocketConnection(Socket socket, Conversation conversation, ServerLife life)
@@ -31,6 +32,9 @@ internal abstract class SocketConnection : IOpenConnection
 
     /// <summary>True when the request under way is to be given up: what is read now is of no use any more.</summary>
     protected bool IsRequestLate => _isRequestLate;
+
+    /// <summary>True when there is nobody any more to go on for.</summary>
+    protected bool IsCutOff => _isCutOff;
 
     /// <summary>The part of the output that one send may take: so that a slow peer's progress is seen.</summary>
     protected int NextSend_bytes => Math.Min(Conversation.Output.Length, ConnectionWatch.AnswerPart_bytes);
@@ -73,6 +77,7 @@ internal abstract class SocketConnection : IOpenConnection
     /// <inheritdoc/>
     public void CutOff()
     {
+        _isCutOff = true;
         // After the last answer a reset would only harm what is still on its way.
         if (_isLingering) Socket.Dispose();
         else Socket.Close(timeout: 0);

@@ -20,7 +20,7 @@ public sealed class ThreadedModel : IServerModel
 
     /// <inheritdoc/>
     public IRunningServer Start(IService service, ServerOptions options, IEventSink sink) =>
-        new BlockingServer(service, options, sink, service.NeedsExclusion ? new Lock() : null, ServeOnNewThread);
+        new BlockingServer(service, options, sink, Exclusion.For(service.NeedsExclusion), ServeOnNewThread);
 
     private static void ServeOnNewThread(BlockingServer server, BlockingConnection connection) =>
         new Thread(() => server.Serve(connection), Stack_bytes) { IsBackground = true, Name = "connection" }.Start();

@@ -41,6 +41,19 @@ public abstract class ConcurrentServerContract : ServerContract
         flood.Join(Eventually.Bound).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Handlers_that_go_on_for_ever_keep_nobody_from_being_answered(bool needsExclusion)
+    {
+        var server = Start(new FakeService(() => new EndlessHandler()) { NeedsExclusion = needsExclusion });
+        var endless = Enumerable.Range(0, 20).Select(_ => Connect(server)).ToList();
+        endless.ForEach(client => client.Send("forever\n"));
+        using var innocent = Connect(server);
+        innocent.AskMany(Operations);
+        server.OpenCount.ShouldBe(endless.Count + 1);
+    }
+
     [Fact]
     public void Calls_of_a_service_that_needs_exclusion_never_overlap()
     {

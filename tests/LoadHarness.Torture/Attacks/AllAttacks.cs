@@ -15,6 +15,7 @@ internal static class AllAttacks
         new LeavingAnywhere(),
         new ConnectStorm(),
         new Poison(),
+        new Exhausting(),
         new Noise(),
     ];
 }

@@ -9,6 +9,14 @@ internal interface IAttack
     /// <summary>A few words for the table.</summary>
     string Name { get; }
 
+    /// <summary>True when there is something to it with this service.</summary>
+    bool Fits(Victim victim) => true;
+
+    /// <summary>
+    /// True for what is ordinary use where connections wait for one another: whoever goes on asking is served on.
+    /// </summary>
+    bool IsUseWhereOthersWait => false;
+
     /// <summary>Begins it: what follows in the background goes on until the siege is lifted.</summary>
     /// <param name="server">Whom.</param>
     /// <param name="victim">What it serves.</param>

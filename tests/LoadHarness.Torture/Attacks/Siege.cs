@@ -52,6 +52,16 @@ internal sealed class Siege : IDisposable
         return error is SocketError.Success or SocketError.WouldBlock ? Math.Max(0, sent) : -1;
     }
 
+    /// <summary>Reads what has come and throws it away.</summary>
+    /// <returns>Bytes of it; 0 when there are none.</returns>
+    public static int Discard(Socket? socket)
+    {
+        if (socket is null) return 0;
+        Span<byte> sink = stackalloc byte[4096];
+        return socket.Receive(sink, SocketFlags.None, out var error) is > 0 and var count
+            && error == SocketError.Success ? count : 0;
+    }
+
     /// <summary>Ends a connection by a reset.</summary>
     public void Reset(Socket socket)
     {

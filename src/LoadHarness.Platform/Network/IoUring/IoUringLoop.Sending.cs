@@ -36,6 +36,8 @@ internal sealed unsafe partial class IoUringLoop
         return bytes.Length;
     }
 
+    public override void HandOver() => Submit();
+
     /// <summary>Shuts the sending side down behind everything that was sent.</summary>
     public void ShutdownSubmitted(IoUringConnection connection)
     {

@@ -19,6 +19,12 @@ internal abstract partial class ReadinessLoop
     }
 
     /// <inheritdoc/>
+    public virtual void HandOver()
+    {
+        // Send has done so already.
+    }
+
+    /// <inheritdoc/>
     public void ShutdownSend(LoopConnection connection)
     {
         var ending = (ReadinessConnection)connection;

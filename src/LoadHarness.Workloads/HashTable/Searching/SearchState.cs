@@ -14,4 +14,7 @@ internal enum SearchState
 
     /// <summary>It took more computing time than allowed.</summary>
     OutOfTime = 3,
+
+    /// <summary>There is nothing that could be searched for: see <see cref="TableSearch.Problem"/>.</summary>
+    Refused = 4,
 }

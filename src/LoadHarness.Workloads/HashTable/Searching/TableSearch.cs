@@ -11,6 +11,12 @@ internal sealed class TableSearch : IDisposable
     private const int EntriesPerSlice = 512;
     private const int EntriesPerLook = 16;
 
+    /// <summary>
+    /// A key counts as too slow when it is so as often in a row, in slices of their own: the limit is by the clock, and
+    /// a thread that was kept off its CPU looks like a slow pattern. A slow pattern is slow again.
+    /// </summary>
+    private const int MostTries = 3;
+
     private static readonly TimeSpan _longestSlice = TimeSpan.FromMilliseconds(1);
 
     private readonly TableSnapshot _snapshot;
@@ -19,6 +25,9 @@ internal sealed class TableSearch : IDisposable
     private readonly TimeProvider _time;
     private readonly List<FoundPair> _found = [];
     private TimeSpan _used;
+    private bool _isPrepared;
+    private string _problem = string.Empty;
+    private int _tries;
     private int _next;
 
     internal TableSearch(TableSnapshot snapshot, IEntryMatcher matcher, SearchLimits limits, TimeProvider time)
@@ -35,17 +44,21 @@ internal sealed class TableSearch : IDisposable
     /// <summary>The last write that the answer has seen.</summary>
     public long Sequence => _snapshot.Sequence;
 
+    /// <summary>What is wrong, for people; empty unless it was <see cref="SearchState.Refused"/>.</summary>
+    public string Problem => _problem;
+
     /// <summary>Looks at the next entries.</summary>
     public SearchState Advance()
     {
         var start = _time.GetTimestamp();
         try
         {
-            return Slice(start);
+            _isPrepared = _isPrepared || _matcher.TryPrepare(out _problem);
+            return _isPrepared ? Slice(start) : SearchState.Refused;
         }
         catch (RegexMatchTimeoutException)
         {
-            return SearchState.OutOfTime;
+            return ++_tries < MostTries ? SearchState.Running : SearchState.OutOfTime;
         }
         finally
         {
@@ -59,10 +72,10 @@ internal sealed class TableSearch : IDisposable
     {
         var candidates = _snapshot.Candidates;
         var end = Math.Min(candidates.Length, _next + EntriesPerSlice);
-        var weight = 0;
+        var (weight, enough) = (0, 1);
         while (_next < end)
         {
-            var entry = candidates[_next++];
+            var entry = candidates[_next];
             if (entry.At(_snapshot.Sequence) is { Value: { } value })
             {
                 if (_matcher.Matches(entry.Key, value))
@@ -74,8 +87,11 @@ internal sealed class TableSearch : IDisposable
                 weight += 1 + ((entry.Key.Length + value.Length) / 256);
             }
 
-            if (weight < EntriesPerLook && !_matcher.IsCostly) continue;
-            weight = 0;
+            _next++;
+            _tries = 0;
+            if (weight < enough && !_matcher.IsCostly) continue;
+            // Rarely when entries turn out to be quick.
+            (weight, enough) = (0, Math.Min(2 * enough, EntriesPerLook));
             var elapsed = _time.GetElapsedTime(start);
             if (_used + elapsed > _limits.MaxTime) return SearchState.OutOfTime;
             if (elapsed > _longestSlice) break;

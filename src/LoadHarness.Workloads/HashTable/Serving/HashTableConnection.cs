@@ -25,6 +25,7 @@ internal sealed class HashTableConnection : IConnectionHandler
     private TableMethod _searched;
     private TableSearch? _search;
     private LargeAnswer? _answer;
+    private bool _mustClose;
     private long _commitPoint;
 
     internal HashTableConnection(TableOperations operations, IPEndPoint peer)
@@ -64,7 +65,8 @@ internal sealed class HashTableConnection : IConnectionHandler
     public Step Drained(IBufferWriter<byte> output)
     {
         Continue(output);
-        return new Step(0, _search is null && _answer is null ? Next.Read : Next.Drain, _commitPoint);
+        var next = _search is not null || _answer is not null ? Next.Drain : _mustClose ? Next.Close : Next.Read;
+        return new Step(0, next, _commitPoint);
     }
 
     /// <inheritdoc/>
@@ -86,7 +88,10 @@ internal sealed class HashTableConnection : IConnectionHandler
         return _replies is not null;
     }
 
-    /// <summary>Executes a request; returns true when the connection must be closed.</summary>
+    /// <summary>
+    /// Executes a request, or begins it: a search is done behind the requests of others, all of it in
+    /// <see cref="Drained"/>. Returns true when the connection must be closed.
+    /// </summary>
     private bool Execute(ReadOnlySpan<byte> line, IBufferWriter<byte> output)
     {
         if (_operations.Sink.ShowsTrace) Trace(line);
@@ -95,7 +100,7 @@ internal sealed class HashTableConnection : IConnectionHandler
         _search = execution.Search;
         _searched = execution.Method;
         _answer = execution.Answer;
-        if (_search is not null || _answer is not null) Continue(output);
+        if (_answer is not null) Continue(output);
         return execution.MustClose;
     }
 
@@ -113,17 +118,18 @@ internal sealed class HashTableConnection : IConnectionHandler
         _commitPoint = Math.Max(_commitPoint, _search.Sequence);
         if (state == SearchState.Done)
             _answer = _replies!.Frame(AnswerParts.Of(_replies.Dialect.Reply(_searched), _search.Found));
-        if (_answer is null) WriteFailure(state, output);
+        if (_answer is null) WriteFailure(state, _search.Problem, output);
         _search.Dispose();
         _search = null;
         return true;
     }
 
-    private void WriteFailure(SearchState state, IBufferWriter<byte> output)
+    private void WriteFailure(SearchState state, string problem, IBufferWriter<byte> output)
     {
         var limits = _operations.Limits.Search;
         var (failure, message) = state switch
         {
+            SearchState.Refused => (Failure.Regex, problem),
             SearchState.Done => (Failure.TooLarge, "longer than a frame can say"),
             SearchState.TooMany => (Failure.TooLarge, string.Create(
                 CultureInfo.InvariantCulture, $"more than {limits.MaxPairs} pairs")),
@@ -132,6 +138,7 @@ internal sealed class HashTableConnection : IConnectionHandler
                 $"more than {limits.MaxTime.TotalMilliseconds} ms of computing, or one key too slow")),
         };
         _replies!.WriteFailure(output, failure, _searched, message);
+        _mustClose = _replies.Dialect.ClosesAfter(failure);
     }
 
     private Step Broken(string problem, int consumed, IBufferWriter<byte> output)

@@ -70,7 +70,7 @@ internal sealed class TableOperations : IDisposable
                 TableMethod.Insert => Insert(key, CanonicalJson.Of(request.Value, _value), replies, output),
                 TableMethod.Lookup => Lookup(key, replies, output),
                 TableMethod.Remove => Remove(key, replies, output),
-                TableMethod.Scan => Scan(CanonicalJson.Of(request.Regex, _value), replies, output),
+                TableMethod.Scan => Scan(CanonicalJson.Of(request.Regex, _value)),
                 TableMethod.Query => Query(request, replies, output),
                 _ => Size(replies, output),
             };
@@ -140,10 +140,8 @@ internal sealed class TableOperations : IDisposable
         return Execution.Answered(_store.Sequence);
     }
 
-    private Execution Scan(ReadOnlySpan<byte> pattern, ReplyWriter replies, IBufferWriter<byte> output) =>
-        _patterns.Get(pattern, out var problem) is { } regex
-        ? Search(TableMethod.Scan, new PatternMatcher(regex))
-        : Refuse(Failure.Regex, TableMethod.Scan, problem, replies, output);
+    private Execution Scan(ReadOnlySpan<byte> pattern) =>
+        Search(TableMethod.Scan, new PatternMatcher(_patterns, pattern.ToArray()));
 
     private Execution Query(Request request, ReplyWriter replies, IBufferWriter<byte> output)
     {

@@ -77,9 +77,30 @@ internal sealed class Table
 
     private ValueVersion? StillSeen(ValueVersion? version)
     {
-        var newest = Volatile.Read(ref _newestSnapshot);
-        if (newest < 0 || version is null) return null;
-        return version.Sequence <= newest ? version : version.Previous;
+        if (Volatile.Read(ref _newestSnapshot) < 0 || version is null) return null;
+        lock (_snapshotLock) return SeenBySnapshots(version);
+    }
+
+    /// <summary>
+    /// Cuts out of a chain what no living snapshot sees. Without it snapshots that overlap, one taken before the last
+    /// is released, would keep every version for ever.
+    /// </summary>
+    private ValueVersion? SeenBySnapshots(ValueVersion newest)
+    {
+        ValueVersion? first = null;
+        ValueVersion? last = null;
+        var snapshot = _snapshots.Count - 1;
+        for (var version = newest; version is not null && snapshot >= 0; version = version.Previous)
+        {
+            if (_snapshots[snapshot].Sequence < version.Sequence) continue;
+            if (last is null) first = version;
+            else last.Previous = version;
+            last = version;
+            while (snapshot >= 0 && _snapshots[snapshot].Sequence >= version.Sequence) snapshot--;
+        }
+
+        if (last is not null) last.Previous = null;
+        return first;
     }
 
     private void Append(TableEntry entry)

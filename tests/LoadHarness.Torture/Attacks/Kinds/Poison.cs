@@ -14,11 +14,14 @@ internal sealed class Poison : IAttack
     public string Name => "made to hurt";
 
     /// <inheritdoc/>
+    public bool Fits(Victim victim) => victim.Poisons.Count > 0;
+
+    /// <inheritdoc/>
     public Siege Begin(IPEndPoint server, Victim victim, int strength, ulong seed)
     {
         var siege = new Siege();
+        if (!Fits(victim)) return siege;
         var poisons = victim.Poisons;
-        if (poisons.Count == 0) return siege;
         var senders = Enumerable.Range(0, Math.Max(strength, poisons.Count))
             .Select(i => new Rest(siege.Connect(server), poisons[i % poisons.Count])).ToList();
         siege.Repeat(() =>

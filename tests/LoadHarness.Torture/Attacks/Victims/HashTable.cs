@@ -8,6 +8,9 @@ internal static class HashTable
 {
     private const int LargeValue_bytes = 200_000;
 
+    /// <summary>Needs backtracking, and on a long row of the letter a more of it than anybody has time for.</summary>
+    private const string ExplodingPattern = @"^(a+)+\\1b$";
+
     /// <summary>The service.</summary>
     public static Victim Victim { get; } = new()
     {
@@ -18,6 +21,7 @@ internal static class HashTable
         Endless = Bytes("""{"method":"lookup","key":"a"""),
         Filler = Bytes("a"),
         Poisons = Poisons(),
+        Costly = Scan(ExplodingPattern),
         Prepare = static socket =>
         {
             Ok(socket, "insert", "large", $"\"{new string('v', LargeValue_bytes)}\"");
@@ -59,6 +63,7 @@ internal static class HashTable
         Scan("(a+)+$"),
         Scan("(a|a|aa)*b"),
         Scan("(((a*)*)*)*b"),
+        Scan(ExplodingPattern),
         Scan(@"(a*)*\\1b"),
         Scan("(?=(a+))\\\\1{5,}b"),
         Scan("a{1,1000}{1,1000}b"),

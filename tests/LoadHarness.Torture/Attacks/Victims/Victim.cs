@@ -25,6 +25,9 @@ internal sealed record Victim
     /// <summary>What is made to hurt this protocol.</summary>
     public IReadOnlyList<byte[]> Poisons { get; init; } = [];
 
+    /// <summary>One whole request that takes far more to answer than to ask, if there is one.</summary>
+    public byte[] Costly { get; init; } = [];
+
     /// <summary>What an innocent client does before the attack; for large answers, among other things.</summary>
     public Action<InnocentSocket> Prepare { get; init; } = static _ => { };
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Torture.Fuzzing.Playing;
 using LoadHarness.Workloads.HashTable.Durability;
@@ -83,7 +82,8 @@ internal static class DiskTargets
     private static void Search(Table table, long sequence)
     {
         using var snapshot = table.TakeSnapshot(sequence);
-        var pattern = new PatternMatcher(new Regex("a", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1)));
+        var pattern = new PatternMatcher(new PatternCache(isWhole: false), "\"a\""u8.ToArray());
+        if (!pattern.TryPrepare(out var problem)) throw new InvalidOperationException(problem);
         var member = new MemberMatcher("\"x\""u8.ToArray(), "1"u8.ToArray());
         foreach (var entry in snapshot.Candidates)
         {

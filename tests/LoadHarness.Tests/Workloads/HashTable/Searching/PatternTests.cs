@@ -81,7 +81,8 @@ public class PatternTests
     private bool Matches(string pattern, string key)
     {
         var token = string.Concat(key.Select(c => c < '\u007f' ? c.ToString() : $"\\u{(int)c:x4}"));
-        return new PatternMatcher(Get(pattern).ShouldNotBeNull())
-            .Matches(Encoding.ASCII.GetBytes($"\"{token}\""), default);
+        var matcher = new PatternMatcher(_patterns, Encoding.ASCII.GetBytes($"\"{pattern}\""));
+        matcher.TryPrepare(out var problem).ShouldBeTrue(problem);
+        return matcher.Matches(Encoding.ASCII.GetBytes($"\"{token}\""), default);
     }
 }

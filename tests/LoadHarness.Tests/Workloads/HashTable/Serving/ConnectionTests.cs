@@ -60,7 +60,7 @@ public class ConnectionTests
         var connection = table.Connect();
         connection.Send("""{"method":"scan","regex":"."}""" + "\n");
         connection.Pieces.Count.ShouldBe(1);
-        connection.DrainCount.ShouldBe(0);
+        connection.DrainCount.ShouldBe(1);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoadHarness.Contracts.Serving;
 using LoadHarness.Workloads.HashTable.Searching;
 using LoadHarness.Workloads.HashTable.Serving;
 
@@ -82,6 +83,21 @@ public class SearchingTests
         table.Send($$"""{"method":"insert","key":"{{new string('a', 40)}}","value":1}""");
         table.Send("""{"method":"scan","regex":"^(a+)+\\1b$"}""").ShouldContain("Deadline");
         table.Send("""{"method":"scan","regex":"^(a+)+b$"}""").ShouldBe("""{"status":"OK","result":[]}""" + "\n");
+    }
+
+    [Theory]
+    [InlineData("{\"method\":\"scan\",\"regex\":\".\"}\n")]
+    [InlineData("{\"method\":\"scan\",\"regex\":\"(\"}\n")]
+    [InlineData("{\"method\":\"query\",\"subkey\":\"a\",\"subvalue\":1}\n")]
+    public void A_search_only_begins_where_its_request_is_received(string request)
+    {
+        var handler = new TestTable().Fill(20).Service
+            .Connect(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 1));
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        handler.Receive(System.Text.Encoding.ASCII.GetBytes(request), end: false, output).Next.ShouldBe(Next.Drain);
+        output.WrittenCount.ShouldBe(0);
+        handler.Drained(output).Next.ShouldBe(Next.Read);
+        output.WrittenCount.ShouldBeGreaterThan(0);
     }
 
     [Fact]

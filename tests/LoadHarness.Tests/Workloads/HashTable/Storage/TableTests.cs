@@ -48,6 +48,23 @@ public class TableTests
     }
 
     [Fact]
+    public void Snapshots_that_overlap_without_end_keep_no_more_versions_than_there_are_of_them()
+    {
+        const int Living = 3;
+        var table = new Table();
+        var snapshots = new Queue<TableSnapshot>();
+        for (var sequence = 1; sequence <= 1000; sequence++)
+        {
+            table.Set("k"u8, Encoding.ASCII.GetBytes($"{sequence}"), sequence);
+            snapshots.Enqueue(table.TakeSnapshot(sequence));
+            if (snapshots.Count > Living) snapshots.Dequeue().Dispose();
+            foreach (var snapshot in snapshots) Content(snapshot).ShouldBe($"k={snapshot.Sequence} ");
+        }
+
+        Versions(table).ShouldBeLessThanOrEqualTo(Living + 1);
+    }
+
+    [Fact]
     public void Keys_that_come_and_go_take_no_room_for_ever()
     {
         var table = new Table();
