@@ -34,7 +34,7 @@ internal static class AnswerSection
             {
                 See = [Anchor.Row(table, item.Lead), Anchor.Figure(part.Slug + "-throughput")],
             })]);
-            if (HistoryWords.Answer(part.Findings) is { Length: > 0 } correctness)
+            if (HistoryWords.Answer([.. part.Findings]) is { Length: > 0 } correctness)
                 yield return new ParagraphBlock(correctness);
             var held = HoldTable.Curves(part);
             if (held.Count < part.Curves.Count)
