@@ -210,6 +210,7 @@ internal static class Samples
         PoolThreads = 61,
         WorkerConnections = "3 5",
         WorkerOperations = "62 63",
+        CompileTime_s = 0.03125,
     };
 
     public static SampleRow Sample(RunKey key) => new()
