@@ -121,8 +121,8 @@ internal sealed class SutSession : IDisposable
     }
 
     /// <summary>
-    /// The warm-up is watched as a level is, and what comes of it is thrown away: code that watches levels would else be
-    /// compiled in the first of them.
+    /// The warm-up is watched as a level is, and what comes of it is thrown away: code that watches levels would else
+    /// be compiled in the first of them.
     /// </summary>
     private LevelObserver Rehearsal(string stage, LevelUsage usage)
     {
