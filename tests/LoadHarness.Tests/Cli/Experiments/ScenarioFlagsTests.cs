@@ -87,7 +87,7 @@ public sealed class ScenarioFlagsTests : IDisposable
             "check", "--workload", "hashtable", "--set", "keys=2000", "--set", "flush=never", "--model", "select");
         code.ShouldBe(ExitCode.Success, error);
         text.ShouldContain("hashtable on select");
-        text.ShouldEndWith("time planned: at most 1 min\n");
+        text.ShouldContain("time planned: at most 1 min\n");
     }
 
     [Fact]
