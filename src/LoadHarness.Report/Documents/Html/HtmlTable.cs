@@ -5,8 +5,8 @@ namespace LoadHarness.Report.Documents.Html;
 
 /// <summary>
 /// Writes tables. A full run has some hundred thousand cells, so cells and rows leave out the end tags that HTML lets
-/// one leave out, heads leave out whether they are a column's or a row's, which HTML tells from their place, and columns
-/// of numbers are set to the right by the table's classes, not by each cell.
+/// one leave out, heads leave out whether they are a column's or a row's, which HTML tells from their place, and
+/// columns of numbers are set to the right by the table's classes, not by each cell.
 /// </summary>
 internal static class HtmlTable
 {

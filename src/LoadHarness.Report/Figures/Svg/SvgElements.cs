@@ -44,8 +44,8 @@ internal static class SvgElements
         Svg + "path", new XAttribute("d", data), css.Length == 0 ? null : new XAttribute("class", css));
 
     /// <summary>
-    /// A text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>. Without <paramref name="css"/> it
-    /// looks as its group says.
+    /// A text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>. Without <paramref name="css"/>
+    /// it looks as its group says.
     /// </summary>
     public static XElement Text(double x, double y, string text, string css, string anchor = "start")
     {
