@@ -2,7 +2,7 @@ namespace LoadHarness.Analysis.Laws;
 
 /// <summary>
 /// How badly a law fits. The best scale for a law's shape follows from the levels and is put in. One search asks some
-/// thousand times: each level is looked at once for each shape, and what is left of it is kept until the next.
+/// thousand times: each level is looked at once for each shape, and what the shape says of it is kept until the next.
 /// </summary>
 /// <param name="levels">The levels.</param>
 /// <param name="scale">What is compared.</param>
@@ -13,7 +13,7 @@ internal sealed class FitObjective(IReadOnlyList<LawPoint> levels, FitScale scal
     private readonly double[] _logs = [.. levels.Select(level => Math.Log(level.Throughput_per_s))];
     private readonly double[] _weights = [.. levels.Select(level => level.Weight)];
     private readonly double _weight = levels.Sum(level => level.Weight);
-    private readonly double[] _left = new double[levels.Count];
+    private readonly double[] _shape = new double[levels.Count];
 
     /// <summary>Weighted sum of squares at the best scale.</summary>
     public double Misfit(ScalingLaw shape) =>
@@ -25,14 +25,14 @@ internal sealed class FitObjective(IReadOnlyList<LawPoint> levels, FitScale scal
         PerClient_per_s = scale == FitScale.Logarithm ? Math.Exp(LogScale(shape)) : LinearScale(shape),
     };
 
-    /// <summary>Leaves behind ln X less that of the shape.</summary>
+    /// <summary>Leaves behind the logarithms of the shape's values.</summary>
     private double LogScale(ScalingLaw shape)
     {
         var sum = 0.0;
-        for (var i = 0; i < _left.Length; i++)
+        for (var i = 0; i < _shape.Length; i++)
         {
-            _left[i] = _logs[i] - shape.LogRelative(_clients[i]);
-            sum += _weights[i] * _left[i];
+            _shape[i] = shape.LogRelative(_clients[i]);
+            sum += _weights[i] * (_logs[i] - _shape[i]);
         }
 
         return sum / _weight;
@@ -41,9 +41,9 @@ internal sealed class FitObjective(IReadOnlyList<LawPoint> levels, FitScale scal
     private double LogMisfit(double logScale)
     {
         var sum = 0.0;
-        for (var i = 0; i < _left.Length; i++)
+        for (var i = 0; i < _shape.Length; i++)
         {
-            var residual = _left[i] - logScale;
+            var residual = _logs[i] - logScale - _shape[i];
             sum += _weights[i] * residual * residual;
         }
 
@@ -54,11 +54,11 @@ internal sealed class FitObjective(IReadOnlyList<LawPoint> levels, FitScale scal
     private double LinearScale(ScalingLaw shape)
     {
         var (product, square) = (0.0, 0.0);
-        for (var i = 0; i < _left.Length; i++)
+        for (var i = 0; i < _shape.Length; i++)
         {
-            _left[i] = shape.Relative(_clients[i]);
-            product += _throughputs[i] * _left[i];
-            square += _left[i] * _left[i];
+            _shape[i] = shape.Relative(_clients[i]);
+            product += _throughputs[i] * _shape[i];
+            square += _shape[i] * _shape[i];
         }
 
         return product / square;
@@ -67,9 +67,9 @@ internal sealed class FitObjective(IReadOnlyList<LawPoint> levels, FitScale scal
     private double LinearMisfit(double perClient_per_s)
     {
         var sum = 0.0;
-        for (var i = 0; i < _left.Length; i++)
+        for (var i = 0; i < _shape.Length; i++)
         {
-            var residual = _throughputs[i] - perClient_per_s * _left[i];
+            var residual = _throughputs[i] - perClient_per_s * _shape[i];
             sum += residual * residual;
         }
 
