@@ -170,8 +170,8 @@ public sealed class PageUseTests(ReportBrowser browser)
     private static async Task PointAtAsync(OpenReport report, ILocator panel)
     {
         await panel.ScrollIntoViewIfNeededAsync();
-        var path = await panel.Locator("[data-r]").First.GetAttributeAsync("d");
-        var place = path![1..path.IndexOf('L', StringComparison.Ordinal)].Split(' ')
+        var path = (await panel.Locator("[data-r]").First.GetAttributeAsync("d"))!;
+        var place = path[1..path.IndexOf('L', StringComparison.Ordinal)].Split(' ')
             .Select(number => float.Parse(number, CultureInfo.InvariantCulture)).ToList();
         var view = (await panel.GetAttributeAsync("viewBox"))!.Split(' ');
         var box = (await panel.BoundingBoxAsync())!;
