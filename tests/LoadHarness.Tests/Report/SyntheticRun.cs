@@ -23,8 +23,8 @@ internal sealed class SyntheticRun
     private int _sequence;
     private double _now_s = 2;
 
-    /// <param name="ladder">Levels.</param>
-    /// <param name="restarts">How often all of them are visited again; 0: twice those near the knee.</param>
+    /// <summary>Begins a run; <paramref name="restarts"/> says how often all levels are visited again, 0: twice those
+    /// near the knee.</summary>
     private SyntheticRun(int[] ladder, int restarts = 0) => (_ladder, _restarts) = (ladder, restarts);
 
     public static StoredRun Hashtable() =>

@@ -78,7 +78,7 @@ public class SvgPanelTests
         drawings.SelectMany(drawing => XElement.Parse(drawing).Descendants().Attributes("class"))
             .SelectMany(css => css.Value.Split(' '))
             .Where(css => css.Length > 1 && css[0] == 'm' && (char.IsAsciiDigit(css[1]) || css[1] == 'n'))
-            .ShouldBeSubsetOf(marks);
+            .ShouldAllBe(css => marks.Contains(css, StringComparer.Ordinal));
     }
 
     [Fact]
