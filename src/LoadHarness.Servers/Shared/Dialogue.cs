@@ -87,8 +87,15 @@ internal sealed class Dialogue
     /// <summary>All output has left. The caller holds <see cref="Exclusion.GoingOn"/>, if there is any.</summary>
     public Step Drained(IRevocableOutput output)
     {
-        _exclusion?.LetOthersPass();
-        return Invoke(Call.Drained, default, end: false, output);
+        _exclusion?.BeginGoingOn();
+        try
+        {
+            return Invoke(Call.Drained, default, end: false, output);
+        }
+        finally
+        {
+            _exclusion?.EndGoingOn();
+        }
     }
 
     /// <summary>The connection is gone; to be called once, last.</summary>

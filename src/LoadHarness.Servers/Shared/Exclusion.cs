@@ -9,6 +9,7 @@ namespace LoadHarness.Servers.Shared;
 internal sealed class Exclusion : IDisposable
 {
     private readonly Lock _turn = new();
+    private bool _someoneGoesOn;
     private int _waiting;
     private int _waited;
 
@@ -17,8 +18,8 @@ internal sealed class Exclusion : IDisposable
     }
 
     /// <summary>
-    /// To be held, from before <see cref="LetOthersPass"/> on, by whoever lets a handler go on. It can be waited for
-    /// with and without a thread.
+    /// To be held around <see cref="BeginGoingOn"/> and <see cref="EndGoingOn"/>. It can be waited for with and without
+    /// a thread.
     /// </summary>
     public SemaphoreSlim GoingOn { get; } = new(1, 1);
 
@@ -28,6 +29,12 @@ internal sealed class Exclusion : IDisposable
     /// <summary>Begins a call of a handler.</summary>
     public void Enter()
     {
+        if (!Volatile.Read(ref _someoneGoesOn))
+        {
+            _turn.Enter();
+            return;
+        }
+
         if (_turn.TryEnter()) return;
         Interlocked.Increment(ref _waiting);
         _turn.Enter();
@@ -38,14 +45,18 @@ internal sealed class Exclusion : IDisposable
     /// <summary>Ends a call of a handler.</summary>
     public void Exit() => _turn.Exit();
 
-    /// <summary>Waits until all who wait now have had their calls.</summary>
-    public void LetOthersPass()
+    /// <summary>Before a call that goes on with something: waits until those who wait already have had theirs.</summary>
+    public void BeginGoingOn()
     {
+        Volatile.Write(ref _someoneGoesOn, true);
         var until = Volatile.Read(ref _waited) + Volatile.Read(ref _waiting);
         var spinner = default(SpinWait);
         while (Volatile.Read(ref _waiting) > 0 && Volatile.Read(ref _waited) - until < 0)
             spinner.SpinOnce(sleep1Threshold: -1);
     }
+
+    /// <summary>After such a call.</summary>
+    public void EndGoingOn() => Volatile.Write(ref _someoneGoesOn, false);
 
     /// <inheritdoc/>
     public void Dispose() => GoingOn.Dispose();
