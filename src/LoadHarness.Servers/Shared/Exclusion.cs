@@ -45,7 +45,7 @@ internal sealed class Exclusion : IDisposable
     /// <summary>Ends a call of a handler.</summary>
     public void Exit() => _turn.Exit();
 
-    /// <summary>Before a call that goes on with something: waits until those who wait already have had theirs.</summary>
+    /// <summary>Before a call that goes on with something: waits until those who wait have had theirs.</summary>
     public void BeginGoingOn()
     {
         Volatile.Write(ref _someoneGoesOn, true);
