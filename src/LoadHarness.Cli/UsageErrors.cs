@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using LoadHarness.Experiments.Scenarios;
 
 namespace LoadHarness.Cli;
 
@@ -19,12 +20,26 @@ internal static class UsageErrors
         }
         else
         {
-            foreach (var mistake in parsed.Errors) error.WriteLine(OneLine(mistake.Message));
+            foreach (var token in parsed.UnmatchedTokens) error.WriteLine(Unknown(token, command));
+            foreach (var mistake in parsed.Errors.Where(mistake => !IsAbout(mistake, parsed.UnmatchedTokens)))
+                error.WriteLine(OneLine(mistake.Message));
         }
 
         error.WriteLine($"see: {Path(parsed.CommandResult)} --help");
         return ExitCode.UsageError;
     }
+
+    /// <summary>What is said of a word that a command does not know: a flag gets a guess what was meant.</summary>
+    public static string Unknown(string word, Command command) => word.StartsWith('-')
+        ? $"'{word}' is no flag of {command.Name}; {Nearest.Hint(word, Flags(command))}"
+        : $"'{word}' is not wanted here";
+
+    private static List<string> Flags(Command command) =>
+        [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)];
+
+    /// <summary>The parser's own message about a word that it could not place.</summary>
+    private static bool IsAbout(ParseError mistake, IEnumerable<string> words) =>
+        words.Any(word => mistake.Message.Contains($"'{word}'", StringComparison.Ordinal));
 
     private static string Names(Command command) =>
         string.Join(", ",

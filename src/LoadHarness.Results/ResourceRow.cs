@@ -101,4 +101,7 @@ public sealed record ResourceRow
 
     /// <summary>Operations that each of them completed, spaces between.</summary>
     public string WorkerOperations { get; init; } = "";
+
+    /// <summary>Time that a .NET process compiled code just in time, s; NaN when unknown.</summary>
+    public double CompileTime_s { get; init; } = double.NaN;
 }

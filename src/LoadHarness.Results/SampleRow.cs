@@ -17,4 +17,7 @@ public sealed record SampleRow
 
     /// <summary>Threads.</summary>
     public int Threads { get; init; } = -1;
+
+    /// <summary>TCP sockets that the kernel keeps, of all programs.</summary>
+    public int TcpSockets { get; init; } = -1;
 }

@@ -5,11 +5,14 @@ namespace LoadHarness.Torture;
 /// </summary>
 internal interface ITorture
 {
-    /// <summary>Its name on the command line, as in <c>make torture PART=fuzz</c>.</summary>
+    /// <summary>Its name on the command line, as in <c>make torture TORTURE=fuzz</c>.</summary>
     string Name { get; }
 
     /// <summary>What it promises to show, in a few words.</summary>
     string Promise { get; }
+
+    /// <summary>The shortest time in which it says something; with less it is left out.</summary>
+    TimeSpan Least { get; }
 
     /// <summary>Goes on until its work is done or the budget is spent.</summary>
     /// <param name="budget">Time, seed and folder.</param>

@@ -5,6 +5,7 @@ namespace LoadHarness.Torture;
 /// <summary>What one kind of torture may use.</summary>
 internal sealed class TortureBudget
 {
+    private readonly long _start_ns;
     private readonly long _end_ns;
 
     /// <summary>Starts now.</summary>
@@ -16,7 +17,8 @@ internal sealed class TortureBudget
         Span = span;
         Seed = seed;
         Folder = folder;
-        _end_ns = MonotonicClock.Now_ns + ((long)(span.TotalSeconds * 1e9));
+        _start_ns = MonotonicClock.Now_ns;
+        _end_ns = _start_ns + ((long)(span.TotalSeconds * 1e9));
     }
 
     /// <summary>The time given at the start.</summary>
@@ -30,6 +32,9 @@ internal sealed class TortureBudget
 
     /// <summary>The time that is left; zero once it is used up.</summary>
     public TimeSpan Left => TimeSpan.FromTicks(Math.Max(0, (_end_ns - MonotonicClock.Now_ns) / 100));
+
+    /// <summary>The time since the start.</summary>
+    public TimeSpan Taken => TimeSpan.FromTicks((MonotonicClock.Now_ns - _start_ns) / 100);
 
     /// <summary>True once the time is used up.</summary>
     public bool IsSpent => MonotonicClock.Now_ns >= _end_ns;

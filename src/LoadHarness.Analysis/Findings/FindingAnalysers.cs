@@ -21,6 +21,7 @@ internal static class FindingAnalysers
         SingleThreadAnalyser.Analyse,
         FlushAnalyser.Analyse,
         GarbageCollectionAnalyser.Analyse,
+        CompilationAnalyser.Analyse,
         WaitingAnalyser.Analyse,
         MemoryAnalyser.Analyse,
         NetworkAnalyser.Analyse,

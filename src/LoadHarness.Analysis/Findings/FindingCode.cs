@@ -155,6 +155,11 @@ public enum FindingCode
     GcBound,
 
     /// <summary>
+    /// Compiling code just in time takes more than 5 % of the time. <c>clients, compile_share</c>.
+    /// </summary>
+    Compiling,
+
+    /// <summary>
     /// It levels out and nothing measured explains why. <c>clients, sut_cpu_share</c>. Notes: what was excluded.
     /// </summary>
     Unexplained,

@@ -34,6 +34,7 @@ internal static class ResourceMerge
             FlushesPerOperation = Ratio(Known(sut, r => r.Flushes), operations),
             FlushTimeShare = Ratio(sut.Sum(r => r.FlushTime_s), length),
             GcPauseShare = Ratio(sut.Sum(r => r.GcPause_s), length),
+            CompileShare = Ratio(sut.Sum(r => r.CompileTime_s), length),
             LockContentionsPerOperation = Ratio(Known(sut, r => r.LockContentions), operations),
         };
         return WithCounters(summary, sut, operations, length);

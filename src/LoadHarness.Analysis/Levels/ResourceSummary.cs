@@ -51,6 +51,9 @@ public sealed record ResourceSummary
     /// <summary>GC pauses as a share of the time measured.</summary>
     public double GcPauseShare { get; init; } = double.NaN;
 
+    /// <summary>Time in which code was compiled just in time, as a share of the time measured.</summary>
+    public double CompileShare { get; init; } = double.NaN;
+
     /// <summary>Lock contentions per operation.</summary>
     public double LockContentionsPerOperation { get; init; } = double.NaN;
 

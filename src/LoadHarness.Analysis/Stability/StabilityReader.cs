@@ -5,9 +5,9 @@ using LoadHarness.Results;
 namespace LoadHarness.Analysis.Stability;
 
 /// <summary>
-/// Reads from the samples of long levels whether memory, descriptors or threads of the server grow. The first quarter
-/// of a level is left out: heaps, pools and caches fill then. The rest is cut into blocks, whose medians are hardly
-/// correlated, and the slope through them is judged against a bound. Pure.
+/// Reads from the samples of long levels whether memory, descriptors, threads or sockets of the server grow. The first
+/// quarter of a level is left out: heaps, pools and caches fill then. The rest is cut into blocks, whose medians are
+/// hardly correlated, and the slope through them is judged against a bound. Pure.
 /// </summary>
 public static class StabilityReader
 {
@@ -26,6 +26,12 @@ public static class StabilityReader
     /// <summary>What descriptors or threads may grow in an hour: one a minute. One lost for every connection is far
     /// more.</summary>
     public const double CountBound = 60;
+
+    /// <summary>
+    /// What TCP sockets may grow in an hour: one a second. They are counted for the whole system, so others' come in;
+    /// one left behind by every connection that comes and goes is far more.
+    /// </summary>
+    public const double SocketBound = 3600;
 
     private const double SettlingShare = 0.25;
     private const int FewestSamples = 20;
@@ -56,6 +62,7 @@ public static class StabilityReader
                 Of("memory", settled, sample => sample.Rss_bytes, MemoryBound_bytes),
                 Of("descriptors", settled, sample => sample.Descriptors, CountBound),
                 Of("threads", settled, sample => sample.Threads, CountBound),
+                Of("sockets", settled, sample => sample.TcpSockets, SocketBound),
             ],
         };
     }

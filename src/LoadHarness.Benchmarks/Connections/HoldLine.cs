@@ -23,7 +23,12 @@ internal readonly record struct HoldLine(
     {
         var fields = line.Split(' ');
         if (!line.StartsWith(Start, StringComparison.Ordinal) || fields.Length != Fields) return null;
-        var numbers = fields[1..].Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToArray();
-        return new HoldLine((int)numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+        var numbers = fields[1..].Select(Number).ToArray();
+        return numbers.All(number => number >= 0) && numbers[0] <= int.MaxValue
+            ? new HoldLine((int)numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+            : null;
     }
+
+    private static long Number(string field) =>
+        long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -49,12 +49,17 @@ internal sealed class PeerTarget
             ?? throw new FormatException($"there is no workload '{parts[1]}' to compare with");
         var problems = new List<string>();
         var given = parts[5..].Select(option => option.Split('=', 2))
+            .DistinctBy(pair => pair[0], StringComparer.Ordinal)
             .ToDictionary(pair => pair[0], pair => pair[^1], StringComparer.Ordinal);
         var settings = WorkloadSettings.Create(workload.Options, given, problems);
+        if (!workload.Stages.Contains(parts[2], StringComparer.Ordinal))
+            problems.Add($"'{parts[2]}' is not one of {string.Join(", ", workload.Stages)}");
+        if (!IPEndPoint.TryParse(parts[3], out var endpoint)) problems.Add($"'{parts[3]}' is no address with a port");
+        if (!int.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
+            problems.Add($"'{parts[4]}' is no number of a process");
         if (problems.Count > 0) throw new FormatException(string.Join("; ", problems));
         var population = workload.CreatePopulation(settings, parts[2], PopulationShare.Whole, seed: 1);
-        return new PeerTarget(parts[0], workload, population, IPEndPoint.Parse(parts[3]),
-            int.Parse(parts[4], CultureInfo.InvariantCulture));
+        return new PeerTarget(parts[0], workload, population, endpoint!, processId);
     }
 
     /// <summary>Loads it for a while.</summary>

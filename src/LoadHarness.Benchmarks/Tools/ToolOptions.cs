@@ -68,7 +68,8 @@ internal sealed record ToolOptions
             : throw new FormatException($"{name}: '{value}' is not a number above 0");
 
     private static double Real(string name, string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number > 0 && double.IsFinite(number)
             ? number
             : throw new FormatException($"{name}: '{value}' is not a number above 0");
 }

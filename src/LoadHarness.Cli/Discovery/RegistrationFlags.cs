@@ -9,15 +9,15 @@ internal sealed class RegistrationFlags
 {
     private readonly Option<string?> _project = new("--project")
     {
-        Description = "Register with a catalog under this name, at the start and every minute; --port is 0 then.",
+        Description = "register with a catalog under this name, at the start and every minute; --port is 0 then",
         HelpName = "name",
     };
 
-    private readonly Option<CatalogAddress> _catalog = CatalogOption.Create("The catalog to register with.");
+    private readonly Option<CatalogAddress> _catalog = CatalogOption.Create("the catalog to register with");
 
     private readonly Option<string> _owner = new("--owner")
     {
-        Description = "Who runs the server, for the catalog.",
+        Description = "who runs the server, for the catalog",
         HelpName = "name",
         DefaultValueFactory = _ => Environment.UserName,
     };

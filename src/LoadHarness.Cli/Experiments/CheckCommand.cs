@@ -16,11 +16,10 @@ public static class CheckCommand
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
-            var problems = new List<string>();
-            var scenarios = choice.Read(parsed, problems);
-            var console = parsed.InvocationConfiguration;
-            if (problems.Count > 0) return (int)ScenarioFlags.Refuse(problems, console.Error);
-            PlanText.Write([.. scenarios.Select(scenario => choice.Plan(scenario, parsed))], console.Output);
+            if (choice.Read(parsed, out var refusal) is not { } scenarios) return (int)refusal;
+            var plans = scenarios.Select(scenario => choice.Plan(scenario, parsed)).ToList();
+            PlanText.Write(plans, parsed.InvocationConfiguration.Output);
+            PlanText.WriteCommands(plans, models, workloads, parsed.InvocationConfiguration.Output);
             return (int)ExitCode.Success;
         });
         return command;

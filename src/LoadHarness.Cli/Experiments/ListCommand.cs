@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LoadHarness.Cli.Registry;
+using LoadHarness.Experiments.Scenarios;
 
 namespace LoadHarness.Cli.Experiments;
 
@@ -24,16 +25,22 @@ public static class ListCommand
 
             output.WriteLine("server models");
             foreach (var model in models.All) output.WriteLine($"  {model.Name,-16} {model.Summary}");
-            if (Directory.Exists(ScenarioFolder)) ListScenarios(output);
+            if (Directory.Exists(ScenarioFolder))
+                ListScenarios(new ScenarioFile(workloads.All, models.All), output);
             return (int)ExitCode.Success;
         });
         return command;
     }
 
-    private static void ListScenarios(TextWriter output)
+    private static void ListScenarios(ScenarioFile loader, TextWriter output)
     {
         output.WriteLine("scenario files");
-        foreach (var file in Directory.EnumerateFiles(ScenarioFolder, "*.yaml").Order(StringComparer.Ordinal)) output
-            .WriteLine($"  {file}");
+        var files = Directory.EnumerateFiles(ScenarioFolder, "*.yaml").Order(StringComparer.Ordinal).ToList();
+        var width = files.Select(file => file.Length).DefaultIfEmpty().Max();
+        foreach (var file in files)
+        {
+            var title = loader.Load(file, new List<string>())?.Title ?? "(not valid: see loadharness check)";
+            output.WriteLine($"  {file.PadRight(width)}  {title}".TrimEnd());
+        }
     }
 }

@@ -34,14 +34,8 @@ internal sealed class RateFlags
         HelpName = "name",
     };
 
-    /// <summary>Adds them to a command.</summary>
-    public void AddTo(Command command)
-    {
-        foreach (var option in new Option[] { _rate, _arrivals, _connections, _whenBusy }) command.Options.Add(option);
-    }
-
-    /// <summary>True when a rate was given.</summary>
-    public bool AreGiven(ParseResult parsed) => parsed.GetValue(_rate) is not null;
+    /// <summary>The flags.</summary>
+    public IReadOnlyList<Option> Options => [_rate, _arrivals, _connections, _whenBusy];
 
     /// <summary>The open loop.</summary>
     /// <returns>Null when no rate was given, or there is a problem.</returns>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LoadHarness.Cli.Registry;
 using LoadHarness.Cli.Reporting;
+using LoadHarness.Experiments.Scenarios;
 
 namespace LoadHarness.Cli.Experiments;
 
@@ -32,15 +33,19 @@ public static class RunCommand
         command.Options.Add(reportFolder);
         command.SetAction(parsed =>
         {
-            var problems = new List<string>();
-            var scenarios = choice.Read(parsed, problems);
-            var error = parsed.InvocationConfiguration.Error;
-            if (problems.Count > 0) return (int)ScenarioFlags.Refuse(problems, error);
+            if (choice.Read(parsed, out var refusal) is not { } scenarios) return (int)refusal;
             var plans = scenarios.Select(s => choice.Plan(s, parsed)).ToList();
             var folders = new List<string>();
             var code = new ExperimentSession(models, workloads, parsed.InvocationConfiguration)
                 .RunAll(plans, parsed.GetRequiredValue(results), folders);
-            if (!parsed.GetValue(report) || folders.Count == 0) return (int)code;
+            if (folders.Count == 0) return (int)code;
+            if (!parsed.GetValue(report))
+            {
+                parsed.InvocationConfiguration.Output.WriteLine(
+                    $"make the report with: loadharness report {CommandWords.Join(folders)}");
+                return (int)code;
+            }
+
             var written =
                 ReportCommand.Build(folders, parsed.GetRequiredValue(reportFolder), parsed.GetRequiredValue(results),
                     parsed.InvocationConfiguration);

@@ -20,12 +20,8 @@ internal sealed class TargetFlags
         HelpName = "command line",
     };
 
-    /// <summary>Adds them to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Options.Add(_target);
-        command.Options.Add(_command);
-    }
+    /// <summary>The flags.</summary>
+    public IReadOnlyList<Option> Options => [_target, _command];
 
     /// <summary>True when one of them was given.</summary>
     public bool AreGiven(ParseResult parsed) =>

@@ -48,7 +48,5 @@ internal static class ProgressPanel
             $"{bar} {share:P0} of the time, {now.CurvesDone} of {now.CurvesTotal} ladders");
     }
 
-    private static string Left(ProgressSnapshot now) =>
-        TimeSpan.FromSeconds(Math.Max(0, now.Budget_s - now.Spent_s))
-            .ToString(@"m\:ss", CultureInfo.InvariantCulture) + " at most";
+    private static string Left(ProgressSnapshot now) => $"{DurationText.Of(now.Budget_s - now.Spent_s)} at most";
 }

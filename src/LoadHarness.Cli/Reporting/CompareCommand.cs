@@ -15,7 +15,8 @@ public static class CompareCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(ModelRegistry models, WorkloadRegistry workloads)
     {
-        var before = Run("before", "the run to compare with: its folder, or a scenario file for its newest run");
+        var before = Run(
+            "before", "the run to compare with: its folder, or a scenario's file or name for its newest run");
         var after = Run("after", "the run in question");
         var results = ReportingFlags.Results();
         var margin = ReportingFlags.Margin();

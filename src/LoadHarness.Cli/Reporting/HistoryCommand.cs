@@ -35,7 +35,7 @@ public static class HistoryCommand
             var folders = found.Runs(scenario);
             if (folders.Count > 0)
                 return (int)Show(scenario, folders, ReportingFlags.Share(parsed.GetValue(margin)), console);
-            console.Error.WriteLine($"no run of '{scenario}' in {parsed.GetRequiredValue(results)}");
+            console.Error.WriteLine(found.Missing(scenario));
             return (int)ExitCode.UsageError;
         });
         return command;

@@ -17,7 +17,7 @@ public static class ReportCommand
     {
         var sources = new Argument<string[]>("run")
         {
-            Description = "run folders, or scenario files: the newest run of each is taken",
+            Description = "run folders, or scenarios by file or name: the newest run of each is taken",
             Arity = ArgumentArity.OneOrMore,
         };
         var results = ReportingFlags.Results();

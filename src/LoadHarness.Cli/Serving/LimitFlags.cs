@@ -21,15 +21,15 @@ internal sealed class LimitFlags
     /// <summary>The limits as options.</summary>
     private static IReadOnlyList<WorkloadOption> Options { get; } =
     [
-        new(Connections, OptionKind.Integer, "100000", "Connections open at once; more wait until one has gone.",
+        new(Connections, OptionKind.Integer, "100000", "connections open at once; more wait until one has gone",
             OptionSide.Server, 1, 10_000_000),
-        new(Idle, OptionKind.Integer, "600", "A connection on which nothing moves is dropped after so many seconds; "
-            + "0 = never.", OptionSide.Server, 0, Day_s),
-        new(Request, OptionKind.Integer, "60", "A request must be complete so many seconds after its first byte; "
-            + "0 = no limit.", OptionSide.Server, 0, Day_s),
-        new(Answer, OptionKind.Integer, "60", "A client must take 64 KiB of its answer, or the rest of it, in so many "
-            + "seconds; 0 = no limit.", OptionSide.Server, 0, Day_s),
-        new(Held, OptionKind.Integer, "1024", "Incomplete requests of all connections together, MiB.",
+        new(Idle, OptionKind.Integer, "600", "a connection on which nothing moves is dropped after so many seconds; "
+            + "0 = never", OptionSide.Server, 0, Day_s),
+        new(Request, OptionKind.Integer, "60", "a request must be complete so many seconds after its first byte; "
+            + "0 = no limit", OptionSide.Server, 0, Day_s),
+        new(Answer, OptionKind.Integer, "60", "a client must take 64 KiB of its answer, or the rest of it, in so many "
+            + "seconds; 0 = no limit", OptionSide.Server, 0, Day_s),
+        new(Held, OptionKind.Integer, "1024", "incomplete requests of all connections together, MiB",
             OptionSide.Server, 1, 1024 * 1024),
     ];
 

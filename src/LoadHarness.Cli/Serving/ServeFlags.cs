@@ -32,27 +32,28 @@ internal sealed class ServeFlags
         var names = models.All.Select(model => model.Name).ToArray();
         _model = new Option<string>("--model")
         {
-            Description = "Server model: how connections become calls of the service.",
+            Description = $"how connections become calls of the service: {string.Join(", ", names)}",
+            HelpName = "name",
             DefaultValueFactory = _ => Usual(models, workload),
         };
         _model.AcceptOnlyFromAmong(names);
         _modelOptions = new ModelFlags(models);
         _host = new Option<IPAddress>("--host")
         {
-            Description = "Address to listen on; 0.0.0.0 takes all of this machine's.",
+            Description = "address to listen on; 0.0.0.0 takes all of this machine's",
             HelpName = "address",
             CustomParser = ParseHost,
             DefaultValueFactory = _ => IPAddress.Loopback,
         };
         _port = new Option<ushort>("--port")
         {
-            Description = "TCP port; 0 takes any free one.",
+            Description = "TCP port; 0 takes any free one",
             HelpName = "0..65535",
             CustomParser = ParsePort,
             DefaultValueFactory = _ => (ushort)workload.DefaultPort,
         };
-        _quiet = new Option<bool>("--quiet") { Description = "Print nothing but the address and errors." };
-        _trace = new Option<bool>("--trace") { Description = "Print every request, to show the interleaving." };
+        _quiet = new Option<bool>("--quiet") { Description = "print nothing but the address and errors" };
+        _trace = new Option<bool>("--trace") { Description = "print every request, to show the interleaving" };
         _control = new Option<string?>("--control") { Hidden = true };
         _worker = new Option<bool>(WorkerStarter.Flag) { Hidden = true };
     }

@@ -71,7 +71,8 @@ public interface IWorkload
     /// requests together as one operation.
     /// </summary>
     /// <param name="settings">Validated values for <see cref="Options"/>.</param>
-    int ServedPerOperation(WorkloadSettings settings) => 1;
+    /// <param name="stage">One of <see cref="Stages"/>.</param>
+    int ServedPerOperation(WorkloadSettings settings, string stage) => 1;
 
     /// <summary>Makes the server side. Reads existing durable state (replay) before it returns.</summary>
     /// <param name="settings">Validated values for <see cref="Options"/>.</param>

@@ -36,7 +36,10 @@ public sealed class CatalogRecord
     /// <summary>When the last update came, in Unix seconds.</summary>
     public long LastHeardFrom_s { get; }
 
-    /// <summary>How long the sender wants to be listed after an update, or null.</summary>
+    /// <summary>
+    /// How long the sender wants to be listed after an update: whole seconds, 1 or more, or null. What is no such
+    /// number counts as not said, as in the original.
+    /// </summary>
     public TimeSpan? OwnLifetime { get; }
 
     /// <summary>All members in listing order.</summary>
@@ -56,8 +59,8 @@ public sealed class CatalogRecord
     private static TimeSpan? LifetimeIn(JsonElement members) =>
         members.TryGetProperty("lifetime", out var value)
         && value.ValueKind == JsonValueKind.Number
-        && value.TryGetDouble(out var seconds)
-        && seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds
+        && value.TryGetInt32(out var seconds)
+        && seconds > 0
             ? TimeSpan.FromSeconds(seconds)
             : null;
 }

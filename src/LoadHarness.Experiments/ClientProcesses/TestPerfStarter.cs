@@ -28,22 +28,37 @@ public sealed class TestPerfStarter(
         }),
         heard);
 
+    /// <summary>The words behind this program's name that start a client.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="target">Address of the server.</param>
+    /// <param name="number">Its number among all that own keys.</param>
+    /// <param name="of">How many those are.</param>
+    /// <param name="stage">What it is to make ready.</param>
+    internal static List<string> Words(Scenario scenario, string target, string number, string of, string stage)
+    {
+        List<string> words =
+        [
+            "client", "testperf", target, "--controlled", "--live", "--number", number, "--of", of,
+            "--stages", stage, "--seconds", Text(Seconds), "--slice-ms", Text(scenario.Load.Window_ms),
+            "--timeout-ms", Text(scenario.Load.OperationTimeout_ms),
+        ];
+        foreach (var (name, value) in scenario.ClientOptions) words.AddRange(["--" + name, value]);
+        return words;
+    }
+
     /// <summary>
     /// The harness itself owns the first shares: it puts the keys there that all look up, before any client is started.
     /// </summary>
     private List<string> Command(ClientRequest request)
     {
         var highest = scenario.Load.Holds.DefaultIfEmpty(scenario.Load.MaxClients).Max();
-        List<string> command =
+        return
         [
-            .. program, "client", "testperf", request.Target.ToString(), "--controlled", "--live",
-            "--number", Text(cpus.Count + request.Index + 1),
-            "--of", Text(cpus.Count + Math.Max(UsualClients, highest)),
-            "--stages", request.Stage, "--seconds", Text(Seconds), "--slice-ms", Text(scenario.Load.Window_ms),
-            "--timeout-ms", Text(scenario.Load.OperationTimeout_ms),
+            .. program,
+            .. Words(
+                scenario, request.Target.ToString(), Text(cpus.Count + request.Index + 1),
+                Text(cpus.Count + Math.Max(UsualClients, highest)), request.Stage),
         ];
-        foreach (var (name, value) in scenario.ClientOptions) command.AddRange(["--" + name, value]);
-        return command;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Experiments.Scenarios;
 using LoadHarness.Workloads.HashTable.Dialects;
 
@@ -51,7 +52,7 @@ public sealed class DialectFiles : IDialects
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{file}: cannot be read: {e.Message}");
+            problems.Add($"{file}: cannot be read: {StorageProblem.Reason(e)}");
             return null;
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LoadHarness.Analysis.Ladders;
 using LoadHarness.Contracts.Scenarios;
 using LoadHarness.Contracts.Workloads;
+using LoadHarness.Experiments.Progress;
 using LoadHarness.Experiments.Scenarios;
 using LoadHarness.Experiments.Suts;
 using LoadHarness.Results;
@@ -167,7 +168,6 @@ public sealed record ExperimentPlan
         var title = Scenario.Title.Length > 0 ? Scenario.Title : Scenario.Workload;
         var models = string.Join(", ", Models);
         var times = Profile.Repetitions == 1 ? "start" : "starts";
-        var budget = TimeSpan.FromSeconds(Profile.Budget_s).ToString(@"m\:ss", CultureInfo.InvariantCulture);
         yield return Line($"{Scenario.Name}: {title}");
         yield return Line($"  {Scenario.Workload} on {models}; stages {string.Join(", ", Stages)}");
         if (Scenario.Server.Foreign is { } foreign) yield return Line($"  {Origin(foreign)}");
@@ -183,7 +183,7 @@ public sealed record ExperimentPlan
             yield return Line($"  behind the ladders: {OverloadLevels.Factor} times the clients where it levels out, ")
                 + "and back" + (Overload == OverloadEffort.Spare ? ", as far as time is left" : "");
         if (Factors().ToList() is { Count: > 0 } factors) yield return $"  {string.Join("; ", factors)}";
-        yield return Line($"  profile {ProfileName}: at most {budget} (minutes:seconds)");
+        yield return Line($"  profile {ProfileName}: at most {DurationText.Of(Profile.Budget_s)}");
     }
 
     private string Steps()

@@ -23,7 +23,6 @@ internal sealed class SutSession : IDisposable
     private readonly QuietProbe _probe = new();
     private readonly IdleConnections _idle;
     private readonly ConnectionUse _connectionUse;
-    private readonly int _servedPerOperation;
     private readonly WorkloadSettings _settings;
     private readonly HistoryWatch _history;
     private bool _hasToldShortage;
@@ -34,7 +33,6 @@ internal sealed class SutSession : IDisposable
         (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
         _history = new HistoryWatch(run.Plan.Scenario.Check == ScenarioCheck.Linearizable);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
-        _servedPerOperation = run.Workload.ServedPerOperation(settings);
         _idle = new IdleConnections(
             sut.Endpoint, run.Plan.Rules.IdleConnections, run.Plan.Scenario.Generator.SourceAddresses);
         foreach (var stage in run.Plan.Stages) _populations[stage] = Populations(stage, run.Threads);
@@ -96,14 +94,16 @@ internal sealed class SutSession : IDisposable
             if (IsOver) return;
             latest_ns += shortest_ns;
             _run.Journal.Now(_run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
-            WarmUp(stage, new WarmUpObserver(shortest_ns, latest_ns, _sut));
+            var usage = new LevelUsage(_sut, _run.Meter);
+            var rehearsal = Rehearsal(stage, usage);
+            WarmUp(stage, usage, new WarmUpObserver(shortest_ns, latest_ns, _sut, _run.Meter, rehearsal));
         }
     }
 
     /// <summary>
     /// Where the scenario gives rates, the lowest of them warms up, too: nobody asked for as much as the server can do.
     /// </summary>
-    private void WarmUp(string stage, WarmUpObserver observer)
+    private void WarmUp(string stage, LevelUsage usage, WarmUpObserver observer)
     {
         var clients = Math.Min(WarmUpClients, _run.ConnectionLimit(_model) ?? WarmUpClients);
         var open = _run.Plan.Open is { ReplacesClients: true } given ? LoadOf(given, given.Rates_per_s[0]) : null;
@@ -111,12 +111,25 @@ internal sealed class SutSession : IDisposable
         do
         {
             Prepare(stage, clients);
+            usage.Begin();
             var warming = Plan(stage, clients, Purpose.Measure, WarmUpWindow_ns) with { Open = open };
             end = Load(warming, _populations[stage], observer).End;
         }
         while (end == RunEnd.Exhausted && !observer.IsDone && !IsOver);
 
         _run.Journal.Note("warm-up", $"{stage}: {observer.Describe()}", Owner, _repetition);
+    }
+
+    /// <summary>
+    /// The warm-up is watched as a level is, and what comes of it is thrown away: code that watches levels would else be
+    /// compiled in the first of them.
+    /// </summary>
+    private LevelObserver Rehearsal(string stage, LevelUsage usage)
+    {
+        var curve = _run.CeilingOf ?? new CurveKey(_run.Workload.Name, _model, stage);
+        var key = new RunKey(
+            curve.Workload, curve.Model, curve.Stage, _repetition, LevelPhase.Ladder, WarmUpClients, Sequence: 0);
+        return new LevelObserver(_run.Plan.Rules, key, _sut, _run.Meter, usage, long.MaxValue, (_, _) => { });
     }
 
     /// <summary>The open loop of one rate on this start.</summary>
@@ -180,6 +193,7 @@ internal sealed class SutSession : IDisposable
             Prepare(stage, clients);
             _idle.Fill(_run.Limit);
             EarlierClients.Await(_sut, _run.Plan.Rules.IdleConnections, _run.Limit);
+            CompilerRest.Await(_sut, _run.Meter, _run.Limit);
             usage.Begin();
             // The same arrivals again would be no further evidence.
             var open = request.Open is { } load
@@ -258,7 +272,7 @@ internal sealed class SutSession : IDisposable
             ConnectedClients = usage.ConnectedClients,
             Sut = _sut.IsSampled ? usage.Sut : null,
             Held = usage.Held,
-            ServedPerOperation = _servedPerOperation,
+            ServedPerOperation = _run.Workload.ServedPerOperation(_settings, request.Stage),
             SutCpus = _run.Suts.Cpus,
             Generator = usage.Generator,
             GeneratorCpus = _run.Threads + (request.FurtherCpu is null ? 0 : 1),

@@ -27,6 +27,7 @@ internal sealed class UsageTotal
     private readonly CounterTotal _overflows = new(s => s.Network.ListenOverflows);
     private readonly CounterTotal _drops = new(s => s.Network.ListenDrops);
     private readonly CounterTotal _timeouts = new(s => s.Network.Timeouts);
+    private readonly CounterTotal _compiling = new(s => s.CompileTime_ns);
     private readonly WorkerTotals _workers = new();
     private UsageSample _last = new();
     private long _length_ns;
@@ -41,7 +42,7 @@ internal sealed class UsageTotal
     private CounterTotal[] Counters =>
     [
         _voluntary, _involuntary, _flushes, _flushTime, _gcPause, _contentions, _operations, _minorFaults, _majorFaults,
-        _read, _written, _allocated, _retransmits, _overflows, _drops, _timeouts,
+        _read, _written, _allocated, _retransmits, _overflows, _drops, _timeouts, _compiling,
     ];
 
     /// <summary>Adds one engine run.</summary>
@@ -114,6 +115,7 @@ internal sealed class UsageTotal
         Allocated_bytes = _allocated.Value,
         PoolQueue = _poolQueue,
         PoolThreads = _last.PoolThreads,
+        CompileTime_s = _compiling.Value_s,
         WorkerConnections = _workers.Connections,
         WorkerOperations = _workers.Operations,
     };

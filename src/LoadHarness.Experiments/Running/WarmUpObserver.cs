@@ -8,18 +8,31 @@ namespace LoadHarness.Experiments.Running;
 
 /// <summary>
 /// Ends a warm-up when its throughput has become steady (METHOD.md A.5): the transient ends in the first half, and the
-/// second half shows no trend. At the latest it ends when its time is up. A stage that is used up goes on after it has
-/// been prepared again.
+/// second half shows no trend, and nothing is compiled any more where the server or the harness can tell. At the latest
+/// it ends when its time is up. A stage that is used up goes on after it has been prepared again.
 /// </summary>
 /// <param name="shortest_ns">Shortest time measured, ns.</param>
 /// <param name="latest_ns">When its time is up, monotonic ns.</param>
 /// <param name="sut">The system under test.</param>
-internal sealed class WarmUpObserver(long shortest_ns, long latest_ns, ISut sut) : ILoadObserver
+/// <param name="meter">The harness.</param>
+/// <param name="rehearsal">Gets the windows, too; what it makes of them does not count.</param>
+internal sealed class WarmUpObserver(
+    long shortest_ns, long latest_ns, ISut sut, IUsageMeter meter, ILoadObserver rehearsal) : ILoadObserver
 {
     /// <summary>Fewest windows: the first ones run interpreted or quickly compiled code.</summary>
     private const int Fewest = 16;
 
+    /// <summary>
+    /// In every window both sides are sampled as levels do it. Sampling is code, too, and would else be compiled while
+    /// levels are measured: twice, after some thirty calls each.
+    /// </summary>
+    private const int SamplesPerWindow = 4;
+
+    /// <summary>Over this many windows next to nothing may be compiled: one method in each.</summary>
+    private const int CompilerWindows = 4;
+
     private readonly List<double> _throughput_per_s = [];
+    private readonly List<long> _compiled = [];
     private long _length_ns;
 
     /// <summary>True when it need not go on.</summary>
@@ -29,24 +42,36 @@ internal sealed class WarmUpObserver(long shortest_ns, long latest_ns, ISut sut)
     public bool IsSteady { get; private set; }
 
     /// <inheritdoc/>
-    public void Started(long start_ns)
-    {
-        // Windows carry their own times.
-    }
+    public void Started(long start_ns) => rehearsal.Started(start_ns);
 
     /// <inheritdoc/>
     public bool WindowClosed(WindowSnapshot window)
     {
+        rehearsal.WindowClosed(window);
         _throughput_per_s.Add(window.CorrectCount / window.Length_s);
         _length_ns += window.End_ns - window.Start_ns;
-        IsSteady = _length_ns >= shortest_ns && _throughput_per_s.Count >= Fewest && HasSettled();
+        Sample();
+        IsSteady = _length_ns >= shortest_ns && _throughput_per_s.Count >= Fewest && IsCompiled() && HasSettled();
         IsDone = IsSteady || sut.HasExited || MonotonicClock.Now_ns >= latest_ns;
         return !IsDone;
     }
 
+    /// <inheritdoc/>
+    public void Ending() => rehearsal.Ending();
+
     /// <summary>What became of it.</summary>
     public string Describe() => string.Create(CultureInfo.InvariantCulture,
         $"warmed up for {_length_ns / 1e9:0.0} s; {(IsSteady ? "steady" : "not steady yet when its time was up")}");
+
+    private void Sample()
+    {
+        // A server that hangs lets each sample wait for its answer.
+        for (var i = 1; i < SamplesPerWindow && MonotonicClock.Now_ns < latest_ns; i++)
+            CompilerRest.Compiled(sut, meter);
+        _compiled.Add(CompilerRest.Compiled(sut, meter));
+    }
+
+    private bool IsCompiled() => _compiled[^1] - _compiled[^(CompilerWindows + 1)] <= CompilerWindows;
 
     private bool HasSettled()
     {

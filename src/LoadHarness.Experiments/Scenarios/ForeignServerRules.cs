@@ -10,9 +10,17 @@ public static class ForeignServerRules
 {
     private const int LongestName = 60;
 
-    /// <summary>The name of a server to which none was given.</summary>
-    public static string UsualName(IReadOnlyList<string> command, DnsEndPoint? address) =>
-        command.Count > 0 ? Path.GetFileName(command[0]) : TargetAddress.Show(address!);
+    private static readonly string[] _scripts =
+        [".py", ".js", ".mjs", ".ts", ".rb", ".pl", ".php", ".exs", ".sh", ".jar", ".dll"];
+
+    /// <summary>The name of a server to which none was given: the script that a program runs, or it.</summary>
+    public static string UsualName(IReadOnlyList<string> command, DnsEndPoint? address)
+    {
+        if (command.Count == 0) return TargetAddress.Show(address!);
+        var names = command.Skip(1).Where(word => _scripts.Contains(Path.GetExtension(word), StringComparer.Ordinal))
+            .Select(word => Path.GetFileName(word)!);
+        return names.FirstOrDefault(IsName) ?? Path.GetFileName(command[0]);
+    }
 
     /// <summary>What is wrong, by the key it concerns.</summary>
     /// <param name="server">The server.</param>

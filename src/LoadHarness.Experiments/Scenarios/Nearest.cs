@@ -1,18 +1,26 @@
 namespace LoadHarness.Experiments.Scenarios;
 
 /// <summary>Guesses what a misspelt word was meant to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>A misspelling differs from the word by at most this share of its letters.</summary>
     private const double Similar = 0.4;
 
     /// <summary>"did you mean …?" when a word is near, else all the words there are.</summary>
-    public static string Hint(string wrong, IReadOnlyList<string> words)
+    /// <param name="wrong">What was written.</param>
+    /// <param name="words">What could have been meant.</param>
+    public static string Hint(string wrong, IReadOnlyList<string> words) =>
+        Of(wrong, words) is { } nearest ? $"did you mean '{nearest}'?" : $"there are {string.Join(", ", words)}";
+
+    /// <summary>The word that is near; null when none is.</summary>
+    /// <param name="wrong">What was written.</param>
+    /// <param name="words">What could have been meant.</param>
+    public static string? Of(string wrong, IReadOnlyList<string> words)
     {
         var nearest = words.OrderBy(word => Distance(wrong, word)).FirstOrDefault();
         return nearest is not null && Distance(wrong, nearest) <= Similar * Math.Max(nearest.Length, wrong.Length)
-            ? $"did you mean '{nearest}'?"
-            : $"there are {string.Join(", ", words)}";
+            ? nearest
+            : null;
     }
 
     /// <summary>Insertions, deletions and replacements between two words (Levenshtein 1966).</summary>

@@ -12,14 +12,16 @@ internal static class OptionReader
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in options.Where(option => (option.Side & side) != OptionSide.None))
         {
-            if (section.Text(option.Name) is not { } text) continue;
-            given[option.Name] = text;
-            var problems = new List<string>();
-            WorkloadSettings.Create([option], new Dictionary<string,
-                string>(StringComparer.Ordinal)
-            { [option.Name] = text }, problems);
+            if (section.Text(option.Name) is { } text) given[option.Name] = text;
+        }
+
+        var problems = new List<string>();
+        WorkloadSettings.Create(options, given, problems);
+        foreach (var problem in problems)
+        {
             // The message begins with the option's name, as the section's own do.
-            foreach (var problem in problems) section.Complain(option.Name, problem[(option.Name.Length + 2)..]);
+            var end = problem.IndexOf(": ", StringComparison.Ordinal);
+            section.Complain(problem[..end], problem[(end + 2)..]);
         }
 
         return given;

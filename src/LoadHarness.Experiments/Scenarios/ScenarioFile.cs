@@ -13,11 +13,13 @@ namespace LoadHarness.Experiments.Scenarios;
 public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyList<IServerModel> models)
 {
     /// <summary>Most clients, or connections, that a scenario can ask for.</summary>
-    internal const int MostClients = 100_000;
+    public const int MostClients = 100_000;
+
+    /// <summary>Longest time budget of a run, s.</summary>
+    public const double MostSeconds = 24 * 3600;
 
     private const string Example = "`loadharness init` writes an example";
     private const int MostCores = 1024;
-    private const double MostSeconds = 24 * 3600;
     private const double MostExtraWork_us = 1e6;
 
     private static readonly string[] _clients = ["virtual", ProcessLoad.Word];
@@ -38,7 +40,7 @@ public sealed class ScenarioFile(IReadOnlyList<IWorkload> workloads, IReadOnlyLi
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{path}: cannot be read: {e.Message}");
+            problems.Add(UnreadableFile.Describe(path, e));
             return null;
         }
     }

@@ -16,6 +16,7 @@ public sealed class AddressSutStarter(DnsEndPoint address) : ISutStarter
         var (endpoint, shown) = (TargetAddress.Resolve(address), TargetAddress.Show(address));
         return PortProbe.Answers(endpoint)
             ? new AddressSut(endpoint, shown)
-            : throw new SutException($"nothing answers at {shown}");
+            : throw new SutException(
+                $"nothing answers at {shown}; start the server first, or give its command to have it started");
     }
 }

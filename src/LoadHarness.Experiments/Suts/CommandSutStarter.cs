@@ -47,7 +47,8 @@ public sealed class CommandSutStarter(ProcessLauncher launcher, ForeignServer se
         return !PortProbe.Answers(endpoint)
             ? endpoint
             : throw new SutException(
-                $"{server.Name}: something answers at {TargetAddress.Show(address)} already, before it is started");
+                $"{server.Name}: something answers at {TargetAddress.Show(address)} already, before it is started; end "
+                + "that, or let the command take {port}");
     }
 
     private ChildProcess Launch(SutRequest request, IPEndPoint endpoint, ReadyWatch watch)

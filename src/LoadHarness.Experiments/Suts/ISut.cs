@@ -27,7 +27,9 @@ public interface ISut : IDisposable
     /// <summary>Everything known about what it has used so far.</summary>
     UsageSample Read();
 
-    /// <summary>What it holds now, as far as the system knows: memory, descriptors, threads. Asks it nothing.</summary>
+    /// <summary>
+    /// What it holds now, as far as the system knows: memory, descriptors, threads, sockets. Asks it nothing.
+    /// </summary>
     UsageSample ReadHeld() => Read();
 
     /// <summary>Events it told since the last call.</summary>

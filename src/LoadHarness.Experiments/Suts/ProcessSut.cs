@@ -49,7 +49,10 @@ internal sealed class ProcessSut : ISut
     };
 
     /// <inheritdoc/>
-    public UsageSample ReadHeld() => UsageSample.Of(_sampler.Sample(), told: null);
+    public UsageSample ReadHeld() => UsageSample.Of(_sampler.Sample(), told: null) with
+    {
+        TcpSockets = _network.TcpSockets(),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<ServiceEvent> TakeEvents() => _process.Control?.TakeEvents() ?? [];

@@ -8,9 +8,6 @@ namespace LoadHarness.Experiments.Suts;
 /// <param name="cpus">CPUs of the servers.</param>
 public sealed class ServeSutStarter(ProcessLauncher launcher, IReadOnlyList<string> program, CpuSet cpus) : ISutStarter
 {
-    /// <summary>The option by which a service that keeps something takes its folder.</summary>
-    private const string DataOption = "data";
-
     private static readonly TimeSpan _readyLimit = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
@@ -41,20 +38,12 @@ public sealed class ServeSutStarter(ProcessLauncher launcher, IReadOnlyList<stri
     }
 
     /// <summary>Without the place where this program is installed: it belongs to the machine alone.</summary>
-    private string CommandLine(SutRequest request) =>
-        string.Join(' ', Command(request).Skip(program.Count).Prepend("loadharness"));
+    private static string CommandLine(SutRequest request) =>
+        string.Join(' ', ServeWords.Of(request).Prepend("loadharness"));
 
     private List<string> Command(SutRequest request)
     {
-        List<string> command =
-            [.. program, "serve", request.Workload.Name, "--model", request.Model, "--port", "0", "--quiet"];
-        foreach (var (name, value) in request.ModelOptions.Concat(request.Options))
-            command.AddRange(["--" + name, value]);
-        var keepsData =
-            request.Workload.Options.Any(option => string.Equals(option.Name, DataOption, StringComparison.Ordinal));
-        if (!keepsData || request.Options.ContainsKey(DataOption)) return command;
-        Directory.CreateDirectory(request.DataFolder);
-        command.AddRange(["--" + DataOption, request.DataFolder]);
-        return command;
+        if (ServeWords.NeedsFolder(request)) Directory.CreateDirectory(request.DataFolder);
+        return [.. program, .. ServeWords.Of(request)];
     }
 }

@@ -68,6 +68,9 @@ public sealed record UsageSample
     /// <summary>What TCP counts where the process is, of all sockets there.</summary>
     public NetworkSample Network { get; init; } = NetworkSample.Unknown;
 
+    /// <summary>TCP sockets that the kernel keeps now, in the whole system.</summary>
+    public int TcpSockets { get; init; } = -1;
+
     /// <summary>Bytes allocated on the managed heap.</summary>
     public long Allocated_bytes { get; init; } = -1;
 
@@ -76,6 +79,12 @@ public sealed record UsageSample
 
     /// <summary>Threads of the .NET thread pool now.</summary>
     public int PoolThreads { get; init; } = -1;
+
+    /// <summary>Methods compiled just in time.</summary>
+    public long CompiledMethods { get; init; } = -1;
+
+    /// <summary>Time their compilation took, ns.</summary>
+    public long CompileTime_ns { get; init; } = -1;
 
     /// <summary>Connections that are open now, as the process itself counts them.</summary>
     public int OpenConnections { get; init; } = -1;
@@ -114,6 +123,8 @@ public sealed record UsageSample
             Allocated_bytes = told?.Allocated_bytes ?? -1,
             PoolQueue = told?.PoolQueue ?? -1,
             PoolThreads = told?.PoolThreads ?? -1,
+            CompiledMethods = told?.CompiledMethods ?? -1,
+            CompileTime_ns = told?.CompileTime_ns ?? -1,
             Workers = told?.Workers ?? [],
         };
     }

@@ -24,9 +24,6 @@ public sealed record ControlSample
     /// <summary>Contended .NET monitor locks.</summary>
     public long LockContentions { get; init; }
 
-    /// <summary>Threads of the process.</summary>
-    public int Threads { get; init; }
-
     /// <summary>
     /// Voluntary context switches of all threads, ended ones included; −1 when the system does not tell.
     /// </summary>
@@ -52,6 +49,12 @@ public sealed record ControlSample
     /// <summary>Threads of the .NET thread pool now; −1 when unknown.</summary>
     public int PoolThreads { get; init; } = -1;
 
+    /// <summary>Methods compiled just in time, each as often as it was compiled; −1 when unknown.</summary>
+    public long CompiledMethods { get; init; } = -1;
+
+    /// <summary>Time that their compilation took, ns; −1 when unknown.</summary>
+    public long CompileTime_ns { get; init; } = -1;
+
     /// <summary>The processes that serve, where a server is several; else null.</summary>
     public IReadOnlyList<WorkerCounts>? Workers { get; init; }
 
@@ -64,7 +67,6 @@ public sealed record ControlSample
         GcPause_ns = GcPause_ns + other.GcPause_ns,
         GcCount = GcCount + other.GcCount,
         LockContentions = LockContentions + other.LockContentions,
-        Threads = Threads + other.Threads,
         VoluntarySwitches = Sum(VoluntarySwitches, other.VoluntarySwitches),
         InvoluntarySwitches = Sum(InvoluntarySwitches, other.InvoluntarySwitches),
         Accepted = Sum(Accepted, other.Accepted),
@@ -72,6 +74,8 @@ public sealed record ControlSample
         Allocated_bytes = Sum(Allocated_bytes, other.Allocated_bytes),
         PoolQueue = Sum(PoolQueue, other.PoolQueue),
         PoolThreads = (int)Sum(PoolThreads, other.PoolThreads),
+        CompiledMethods = Sum(CompiledMethods, other.CompiledMethods),
+        CompileTime_ns = Sum(CompileTime_ns, other.CompileTime_ns),
     };
 
     private static long Sum(long one, long other) =>

@@ -12,14 +12,16 @@ namespace LoadHarness.Platform.Processes;
 /// <param name="NewSession">True puts it into a session of its own, so that the terminal's Ctrl-C does not reach
 /// it.</param>
 /// <param name="DieWithParent">Process number of the parent whose death kills the program; null for none.</param>
+/// <param name="Unset">An environment variable that is for this command and not for the program; null for none.</param>
 public sealed record ExecRequest(IReadOnlyList<string> Command, CpuSet? Cpus = null, bool NewSession = false,
-    int? DieWithParent = null)
+    int? DieWithParent = null, string? Unset = null)
 {
     /// <summary>Name of the hidden command.</summary>
     public const string Verb = "exec";
 
     /// <summary>How the arguments are written, for the message about wrong ones.</summary>
-    public const string Usage = "exec [--cpus LIST] [--new-session] [--die-with-parent PID] -- PROGRAM [ARGUMENT…]";
+    public const string Usage =
+        "exec [--cpus LIST] [--new-session] [--die-with-parent PID] [--unset VARIABLE] -- PROGRAM [ARGUMENT…]";
 
     /// <summary>The arguments after the verb.</summary>
     public IReadOnlyList<string> ToArguments()
@@ -29,6 +31,7 @@ public sealed record ExecRequest(IReadOnlyList<string> Command, CpuSet? Cpus = n
         if (NewSession) arguments.Add("--new-session");
         if (DieWithParent is { } parent) arguments
             .AddRange(["--die-with-parent", parent.ToString(CultureInfo.InvariantCulture)]);
+        if (Unset is not null) arguments.AddRange(["--unset", Unset]);
         arguments.Add("--");
         arguments.AddRange(Command);
         return arguments;
@@ -55,6 +58,9 @@ public sealed record ExecRequest(IReadOnlyList<string> Command, CpuSet? Cpus = n
                 case "--die-with-parent" when i + 1 < arguments.Count && int.TryParse(
                     arguments[++i], NumberStyles.None, CultureInfo.InvariantCulture, out var parent):
                     request = request with { DieWithParent = parent };
+                    break;
+                case "--unset" when i + 1 < arguments.Count && arguments[++i] is { Length: > 0 } variable:
+                    request = request with { Unset = variable };
                     break;
                 default:
                     return null;

@@ -14,6 +14,12 @@ namespace LoadHarness.Platform.Processes;
 /// </summary>
 public sealed class ProcessLauncher : IDisposable
 {
+    /// <summary>
+    /// The runtime puts files for debuggers into the temporary folder and removes them at its end. The command exec
+    /// never sees its end: it must not have any.
+    /// </summary>
+    private const string Diagnostics = "DOTNET_EnableDiagnostics";
+
     private readonly IReadOnlyList<string> _self;
     private readonly BlockingCollection<Action> _starts = [];
 
@@ -68,7 +74,7 @@ public sealed class ProcessLauncher : IDisposable
         ];
         try
         {
-            var process = Process.Start(StartInfo(Wrap(command, request.Cpus), request))!;
+            var process = Process.Start(StartInfo(command, request))!;
             process.StandardInput.Close();
             control?.ChildStarted();
             pipes?.ChildStarted();
@@ -85,14 +91,19 @@ public sealed class ProcessLauncher : IDisposable
     private static string[] Handles(string? option, string? handles) =>
         option is null || handles is null ? [] : [option, handles];
 
-    private IReadOnlyList<string> Wrap(IReadOnlyList<string> command, CpuSet? cpus)
+    private ProcessStartInfo StartInfo(IReadOnlyList<string> command, LaunchRequest request)
     {
-        if (!OperatingSystem.IsLinux()) return command;
-        var request = new ExecRequest(command, cpus, NewSession: true, DieWithParent: Environment.ProcessId);
-        return [.. _self, ExecRequest.Verb, .. request.ToArguments()];
+        if (!OperatingSystem.IsLinux()) return Plain(command, request);
+        var isSaid = request.Environment.ContainsKey(Diagnostics)
+            || Environment.GetEnvironmentVariable(Diagnostics) is not null;
+        var exec = new ExecRequest(
+            command, request.Cpus, NewSession: true, DieWithParent: Environment.ProcessId, isSaid ? null : Diagnostics);
+        var start = Plain([.. _self, ExecRequest.Verb, .. exec.ToArguments()], request);
+        if (!isSaid) start.Environment[Diagnostics] = "0";
+        return start;
     }
 
-    private static ProcessStartInfo StartInfo(IReadOnlyList<string> command, LaunchRequest request)
+    private static ProcessStartInfo Plain(IReadOnlyList<string> command, LaunchRequest request)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {

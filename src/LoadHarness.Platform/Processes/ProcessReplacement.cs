@@ -30,6 +30,8 @@ public static partial class ProcessReplacement
             if (ParentId() != parent) return "exec: the parent is gone";
         }
 
+        // The C library's environment is the one that the new program gets.
+        if (request.Unset is { } variable) _ = UnsetEnvironment(variable);
         // The runtime ignores this signal; an ignored signal stays ignored in the new program, which may count on it.
         _ = Signal(BrokenPipeSignal, 0);
         return Execute(request.Command);
@@ -60,6 +62,9 @@ public static partial class ProcessReplacement
 
     [LibraryImport("libc", EntryPoint = "getppid")]
     private static partial int ParentId();
+
+    [LibraryImport("libc", EntryPoint = "unsetenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int UnsetEnvironment(string name);
 
     [LibraryImport("libc", EntryPoint = "signal")]
     private static partial nint Signal(int signal, nint handler);

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Runtime;
 using System.Runtime.InteropServices;
 using LoadHarness.Contracts.Time;
 
@@ -17,7 +17,6 @@ public static partial class RuntimeCounters
     public static ControlSample Sample(long operations, long flushes = -1, long flushTime_ns = -1)
     {
         var (voluntary, involuntary) = ContextSwitches();
-        using var self = Process.GetCurrentProcess();
         return new ControlSample
         {
             Time_ns = MonotonicClock.Now_ns,
@@ -27,12 +26,13 @@ public static partial class RuntimeCounters
             GcPause_ns = GC.GetTotalPauseDuration().Ticks * 100,
             GcCount = GC.CollectionCount(0),
             LockContentions = Monitor.LockContentionCount,
-            Threads = self.Threads.Count,
             VoluntarySwitches = voluntary,
             InvoluntarySwitches = involuntary,
             Allocated_bytes = GC.GetTotalAllocatedBytes(),
             PoolQueue = ThreadPool.PendingWorkItemCount,
             PoolThreads = ThreadPool.ThreadCount,
+            CompiledMethods = JitInfo.GetCompiledMethodCount(),
+            CompileTime_ns = JitInfo.GetCompilationTime().Ticks * 100,
         };
     }
 

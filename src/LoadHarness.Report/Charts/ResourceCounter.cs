@@ -22,6 +22,7 @@ internal sealed record ResourceCounter(
             used => used.LockContentionsPerOperation),
         new("flushes of the log", "Share of the time", Quantity.Share, 0.01, used => used.FlushTimeShare),
         new("garbage collection", "Share of the time", Quantity.Share, 0.005, used => used.GcPauseShare),
+        new("compiling code", "Share of the time", Quantity.Share, 0.01, used => used.CompileShare),
         new("pool queue", "Work that waits for a pool thread", Quantity.Number, 1, used => used.PoolQueue),
         new("connections dropped", "At a full listen queue", Quantity.Number, 1, used => used.ListenOverflows),
         new("segments sent again", "TCP segments per operation", Quantity.Number, 0.001,

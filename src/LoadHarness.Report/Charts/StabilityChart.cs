@@ -5,7 +5,7 @@ using LoadHarness.Results;
 
 namespace LoadHarness.Report.Charts;
 
-/// <summary>Memory, descriptors and threads of the server through the long levels, one row for each stage.</summary>
+/// <summary>Memory, descriptors, threads and sockets of the server through the long levels, by stage.</summary>
 internal sealed class StabilityChart : IChart
 {
     private const int MostPoints = 300;
@@ -15,14 +15,15 @@ internal sealed class StabilityChart : IChart
     {
         var readings = StabilityReader.Of(part.Run)
             .Where(reading => string.Equals(reading.Key.Workload, part.Workload, StringComparison.Ordinal)).ToList();
-        var panels = part.Stages.SelectMany(stage => Row(part, stage, Of(readings, stage))).ToList();
-        if (!ChartParts.HasData(panels)) return null;
+        var panels = part.Stages.SelectMany(stage => Row(part, stage, Of(readings, stage)))
+            .Where(panel => ChartParts.HasData([panel])).ToList();
+        if (panels.Count == 0) return null;
         var figure = new Figure
         {
             Title = $"{part.Title}: what the server holds over time",
             Subtitle = "The longest level of each model. A line that goes on rising is a leak.",
-            Description = "Lines of the server's memory, open descriptors and threads over the time of a long level.",
-            Columns = 3,
+            Description = "Lines of the server's memory, open descriptors, threads and sockets over a long level.",
+            Columns = 2,
             PlotHeight = 170,
             Panels = panels,
             Legend = [.. ChartParts.Models(part)],
@@ -47,6 +48,8 @@ internal sealed class StabilityChart : IChart
                 row => row.Descriptors),
             PanelOf(part, readings, $"{stage}: threads", new("Threads", AxisScale.Linear, Quantity.Number),
                 row => row.Threads),
+            PanelOf(part, readings, $"{stage}: sockets", new("TCP sockets kept", AxisScale.Linear, Quantity.Number),
+                row => row.TcpSockets),
         ];
     }
 

@@ -31,7 +31,18 @@ internal static class AnswerSentences
         return string.Join(" ", StandingGroups.Of(standings).Prepend(Curve(part, curve)));
     }
 
-    private static string Curve(ReportPart part, CurveAnalysis curve) => Verdict(curve) + Ceiling(part, curve);
+    private static string Curve(ReportPart part, CurveAnalysis curve) =>
+        Verdict(curve) + Reason(part, curve) + Ceiling(part, curve);
+
+    /// <summary>Why throughput goes no higher, where it does not.</summary>
+    private static string Reason(ReportPart part, CurveAnalysis curve)
+    {
+        if (curve.Verdict.Kind is not (VerdictKind.LevelsOut or VerdictKind.Falls)) return "";
+        if (part.Findings.Any(f => f.Code == FindingCode.Unexplained && f.Subjects.Contains(curve.Key)))
+            return " Nothing that was measured explains why.";
+        var limit = VerdictText.Limit(part, curve.Key);
+        return string.Equals(limit, NumberText.None, StringComparison.Ordinal) ? "" : $" What limits it: {limit}.";
+    }
 
     /// <summary>
     /// Where the load generator was, or may have been, the limit: what the server's own CPU allows bounds the capacity

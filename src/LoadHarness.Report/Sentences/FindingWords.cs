@@ -38,6 +38,7 @@ public static class FindingWords
             [FindingCode.SingleThreadLimit] = (Topic.Limits, Each(LimitWords.SingleThreadLimit)),
             [FindingCode.FlushBound] = (Topic.Limits, LimitWords.FlushBound),
             [FindingCode.GcBound] = (Topic.Limits, Each(LimitWords.GcBound)),
+            [FindingCode.Compiling] = (Topic.Limits, Each(LimitWords.Compiling)),
             [FindingCode.CpuShared] = (Topic.Limits, Each(WaitWords.CpuShared)),
             [FindingCode.LockBound] = (Topic.Limits, Each(WaitWords.LockBound)),
             [FindingCode.PoolStarved] = (Topic.Limits, Each(WaitWords.PoolStarved)),

@@ -38,6 +38,10 @@ internal static class LimitWords
         $"Garbage collection holds {Phrase.Models(f)} up: at {Phrase.Clients(f, "clients")} it pauses the server "
         + $"{Words.Share(f.Number("gc_pause_share"))} of the time.";
 
+    public static string Compiling(Finding f) =>
+        $"{Phrase.Models(f)} was not warm yet at {Phrase.Clients(f, "clients")}: its code was being compiled "
+        + $"{Words.Share(f.Number("compile_share"))} of the time. A longer warm-up (warm_up_s) may show it faster.";
+
     public static string CheckpointCost(IReadOnlyList<Finding> findings)
     {
         var models = findings.Select(

@@ -7,7 +7,7 @@ namespace LoadHarness.Report.Sentences;
 /// <summary>Words whether a server grows through a long level.</summary>
 internal static class StabilityWords
 {
-    private static readonly string[] _all = ["memory", "descriptors", "threads"];
+    private static readonly string[] _all = ["memory", "descriptors", "threads", "sockets"];
 
     public static string Steady(Finding f) =>
         $"{Phrase.Models(f)} stays as it is: {Span(f)}, {Growths(f, _all)}. All are within their bounds.";

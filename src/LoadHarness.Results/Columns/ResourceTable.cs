@@ -92,5 +92,7 @@ internal static class ResourceTable
             r => r.WorkerConnections, (r, v) => r with { WorkerConnections = v }) with { IsOptional = true },
         M.Text("worker_operations", "Operations that each of several serving processes completed", Combine.Latest,
             r => r.WorkerOperations, (r, v) => r with { WorkerOperations = v }) with { IsOptional = true },
+        M.Number("compile_time_s", "s", "Time in which code was compiled just in time", Combine.Sum, "0.000",
+            r => r.CompileTime_s, (r, v) => r with { CompileTime_s = v }) with { IsOptional = true },
     ];
 }

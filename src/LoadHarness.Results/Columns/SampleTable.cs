@@ -18,5 +18,7 @@ internal static class SampleTable
                 r => r.Descriptors, (r, v) => r with { Descriptors = v }),
             M.Small("threads", "", "Threads of the server", Combine.Maximum,
                 r => r.Threads, (r, v) => r with { Threads = v }),
+            M.Small("tcp_sockets", "", "TCP sockets that the kernel keeps, of all programs", Combine.Maximum,
+                r => r.TcpSockets, (r, v) => r with { TcpSockets = v }) with { IsOptional = true },
         ]);
 }

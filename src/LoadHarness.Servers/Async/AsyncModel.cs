@@ -28,8 +28,8 @@ public sealed class AsyncModel : IServerModel
     public IReadOnlyList<WorkloadOption> Options { get; } =
     [
         new(Completions, OptionKind.Choice, Pool,
-            "Where work goes on when a socket is ready: on the pool's threads, or inline on the thread that waits for "
-            + "all sockets, which saves a change of threads but has one thread for all.",
+            "where work goes on when a socket is ready: on the pool's threads, or inline on the thread that waits for "
+            + "all sockets, which saves a change of threads but has one thread for all",
             OptionSide.Server, Choices: [Pool, Inline]),
     ];
 

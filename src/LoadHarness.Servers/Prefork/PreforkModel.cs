@@ -29,7 +29,7 @@ public sealed class PreforkModel : IServerModel
     /// <inheritdoc/>
     public IReadOnlyList<WorkloadOption> Options { get; } =
     [
-        new(Workers, OptionKind.Integer, "0", "Processes that serve, 1 to 256; 0 = one for each CPU it may use.",
+        new(Workers, OptionKind.Integer, "0", "processes that serve, 1 to 256; 0 = one for each CPU it may use",
             OptionSide.Server, 0, 256),
     ];
 

@@ -26,8 +26,8 @@ public sealed class ThreadPoolModel : IServerModel
     /// </summary>
     public IReadOnlyList<WorkloadOption> Options { get; } =
     [
-        new(Workers, OptionKind.Integer, "64", "Threads that serve, 1 to 10000.", OptionSide.Server, 1, 10_000),
-        new(Queue, OptionKind.Integer, "64", "Accepted connections that may wait for a thread, 0 to 100000.",
+        new(Workers, OptionKind.Integer, "64", "threads that serve, 1 to 10000", OptionSide.Server, 1, 10_000),
+        new(Queue, OptionKind.Integer, "64", "accepted connections that may wait for a thread, 0 to 100000",
             OptionSide.Server, 0, 100_000),
     ];
 

@@ -16,13 +16,13 @@ internal sealed record ImageOptions(int Width, int Height, long CheckEvery)
     /// <summary>The options as the command line and scenarios see them.</summary>
     public static IReadOnlyList<WorkloadOption> All { get; } =
     [
-        new(WidthName, OptionKind.Integer, "10", "Pixels in a row, 1 to 1024.", OptionSide.Both, 1, Largest),
-        new(HeightName, OptionKind.Integer, "10", "Rows of pixels, 1 to 1024.", OptionSide.Both, 1, Largest),
+        new(WidthName, OptionKind.Integer, "10", "pixels in a row, 1 to 1024", OptionSide.Both, 1, Largest),
+        new(HeightName, OptionKind.Integer, "10", "rows of pixels, 1 to 1024", OptionSide.Both, 1, Largest),
         new(
             CheckEveryName,
             OptionKind.Integer,
             "50",
-            "One image in this many is also decoded to its last pixel; 1 means every image.",
+            "one image in this many is also decoded to its last pixel; 1 means every image",
             OptionSide.Client,
             1),
     ];

@@ -13,7 +13,7 @@ public sealed class ImageWorkload : IWorkload
     public string Name => "image";
 
     /// <inheritdoc/>
-    public string Summary => "A random image, as PNG, for every connection, then close.";
+    public string Summary => "a random image, as PNG, for every connection, then close";
 
     /// <inheritdoc/>
     public int DefaultPort => 1234;

@@ -15,7 +15,7 @@ public sealed class MeanWorkload : IWorkload
     public string Name => Mean;
 
     /// <inheritdoc/>
-    public string Summary => "The mean of all clients' numbers, for everyone who sends one and then `ready`.";
+    public string Summary => "the mean of all clients' numbers, for everyone who sends one and then `ready`";
 
     /// <inheritdoc/>
     public int DefaultPort => 8081;

@@ -15,7 +15,7 @@ public sealed class NumberListWorkload : IWorkload
     public string Name => "number-list";
 
     /// <inheritdoc/>
-    public string Summary => "A list of random integers for every connection, comma separated, then close.";
+    public string Summary => "a list of random integers for every connection, comma separated, then close";
 
     /// <inheritdoc/>
     public int DefaultPort => 12345;

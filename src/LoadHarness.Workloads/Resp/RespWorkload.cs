@@ -48,7 +48,8 @@ public sealed class RespWorkload : IWorkload
     public IReadOnlyList<WorkloadOption> Options => RespOptions.All;
 
     /// <inheritdoc/>
-    public int ServedPerOperation(WorkloadSettings settings) => (int)settings.Integer(RespOptions.Pipeline);
+    public int ServedPerOperation(WorkloadSettings settings, string stage) =>
+        StageOf(stage) == RespStage.Contended ? 1 : (int)settings.Integer(RespOptions.Pipeline);
 
     /// <inheritdoc/>
     public IService CreateService(WorkloadSettings settings, IEventSink sink)
@@ -62,17 +63,22 @@ public sealed class RespWorkload : IWorkload
     public IClientPopulation CreatePopulation(
         WorkloadSettings settings, string stage, PopulationShare share, long seed)
     {
-        var index = Stages.TakeWhile(name => !string.Equals(name, stage, StringComparison.Ordinal)).Count();
-        if (index == Stages.Count)
-            throw new ArgumentException($"'{stage}' is not one of {string.Join(", ", Stages)}", nameof(stage));
         var valueSize = (int)settings.Integer(RespOptions.ValueSize);
-        if ((RespStage)index == RespStage.Contended)
+        if (StageOf(stage) == RespStage.Contended)
             return new ContendedRespPopulation(
                 (int)settings.Integer(RespOptions.ContendedKeys), valueSize, share, seed);
         return new RespPopulation(
             new RespText(valueSize),
-            RespLoad.From(settings, (RespStage)index),
+            RespLoad.From(settings, StageOf(stage)),
             share,
             Draws.Of(seed, share));
+    }
+
+    private RespStage StageOf(string stage)
+    {
+        var index = Stages.TakeWhile(name => !string.Equals(name, stage, StringComparison.Ordinal)).Count();
+        return index < Stages.Count
+            ? (RespStage)index
+            : throw new ArgumentException($"'{stage}' is not one of {string.Join(", ", Stages)}", nameof(stage));
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LoadHarness.Cli;
+using LoadHarness.EndToEnd.Tests.Peers;
 using LoadHarness.EndToEnd.Tests.Serving;
 using LoadHarness.Platform.Processes;
 
@@ -20,6 +21,10 @@ internal sealed record ProgramRun(ExitCode ExitCode, string Output, string Error
         "/bin/sh", "-c", $"ulimit {limit}; exec \"$@\"", "sh", .. ProgramCommand.Of(typeof(ExitCode).Assembly),
         .. arguments,
     ]);
+
+    /// <summary>By a command that starts it, see <see cref="NetworkFactAttribute.Own"/>.</summary>
+    public static ProgramRun Behind(IEnumerable<string> before, params IEnumerable<string> arguments) =>
+        Run([.. before, .. ProgramCommand.Of(typeof(ExitCode).Assembly), .. arguments]);
 
     private static ProgramRun Run(string[] command)
     {

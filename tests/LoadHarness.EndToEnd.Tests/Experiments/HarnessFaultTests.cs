@@ -54,7 +54,7 @@ public sealed class HarnessFaultTests : IDisposable
     [LinuxFact]
     public void A_server_that_answers_too_late_is_measured_as_one_that_does_not_answer()
     {
-        using var server = new LateServer(TimeSpan.FromMilliseconds(350));
+        using var server = new LineServer(TimeSpan.FromMilliseconds(350));
         using var run = Start($"server: {{ address: '127.0.0.1:{server.Port}' }}", holds: "1, 2", timeout_ms: 200,
             workload: @"{ name: raw, send: 'hello\n', expect: 'until \n', answer: 'hello\n' }");
 
@@ -64,6 +64,20 @@ public sealed class HarnessFaultTests : IDisposable
         stored.Levels.ShouldAllBe(level => level.Operations == 0 && level.WrongAnswers == 0 && level.Timeouts > 0);
         stored.Levels.ShouldAllBe(level => level.Validity.StartsWith("invalid: ", StringComparison.Ordinal));
         server.Answers.ShouldBePositive();
+    }
+
+    [LinuxFact]
+    public void A_server_that_answers_wrongly_has_its_answers_counted_and_no_level_that_counts()
+    {
+        using var run = Start("server: { models: [epoll] }", holds: "1, 2",
+            workload: @"{ name: raw, send: 'hello\n', expect: 'until \n', answer: 'something else\n' }");
+
+        var stored = run.AwaitRun(ExitCode.Success);
+
+        stored.Levels.Select(level => level.Key.Clients).ShouldBe([1, 2]);
+        stored.Levels.ShouldAllBe(level => level.Operations == 0 && level.WrongAnswers > 0 && level.Timeouts == 0);
+        stored.Levels.ShouldAllBe(level => level.Validity.StartsWith("invalid: ", StringComparison.Ordinal));
+        ShouldBeReported(stored, "wrong");
     }
 
     [LinuxFact]

@@ -1,4 +1,5 @@
 using LoadHarness.Cli;
+using LoadHarness.EndToEnd.Tests.Peers;
 using LoadHarness.EndToEnd.Tests.Serving;
 
 namespace LoadHarness.EndToEnd.Tests.Experiments;
@@ -42,6 +43,27 @@ public sealed class RunEndTests : IDisposable
         ProcessSignals.Terminate(run.Id);
 
         run.AwaitEnd().ShouldBeOneOf((int)ExitCode.Interrupted, 128 + 15);
+    }
+
+    [LinuxFact]
+    public void A_run_leaves_nothing_in_the_temporary_folder() =>
+        RunThatLeavesNothing("--workload", "null", "--model", "threaded,prefork");
+
+    [PeerFact("redis-server")]
+    public void A_run_of_a_server_that_a_command_starts_leaves_nothing_in_the_temporary_folder() =>
+        RunThatLeavesNothing(
+            "--workload", "resp", "--command", "redis-server --port {port} --bind 127.0.0.1 --save '' --dir {data}");
+
+    private void RunThatLeavesNothing(params string[] words)
+    {
+        var temporary = Directory.CreateDirectory(Path.Combine(_folder.Path, "temporary")).FullName;
+        using var run = new RunningHarness(
+            _folder.Path, [.. words, "--max-clients", "2", "--profile", "smoke", "--budget", "5"],
+            temporary: temporary);
+
+        run.AwaitEnd().ShouldBe((int)ExitCode.Success, run.Output + run.Errors);
+
+        Directory.GetFileSystemEntries(temporary).ShouldBeEmpty();
     }
 
     private RunningHarness Start() => new(

@@ -18,6 +18,7 @@ internal sealed class RunningHarness : IDisposable
     public const int ContinueSignal = 18;
 
     private const string Mark = "LOADHARNESS_TEST_MARK";
+    private const int LookInterval_ms = 5;
     private static readonly TimeSpan _bound = TimeSpan.FromSeconds(120);
 
     private readonly string _mark = Guid.NewGuid().ToString("N");
@@ -30,7 +31,9 @@ internal sealed class RunningHarness : IDisposable
     /// <param name="results">Results folder.</param>
     /// <param name="arguments">Words behind <c>run</c>.</param>
     /// <param name="limit">Words for the shell's <c>ulimit</c>; null for none.</param>
-    public RunningHarness(string results, IEnumerable<string> arguments, string? limit = null)
+    /// <param name="temporary">Temporary folder of it and of all that comes from it; null for the usual one.</param>
+    public RunningHarness(
+        string results, IEnumerable<string> arguments, string? limit = null, string? temporary = null)
     {
         _results = results;
         string[] command =
@@ -47,6 +50,12 @@ internal sealed class RunningHarness : IDisposable
         start.Environment[Mark] = _mark;
         // The runtime maps its code through a file of its own, which a limit on file sizes would not let it make.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        if (temporary is not null)
+        {
+            start.Environment["TMPDIR"] = temporary;
+            start.Environment.Remove(LeavingNothing.Diagnostics);
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
@@ -103,6 +112,19 @@ internal sealed class RunningHarness : IDisposable
         _process.WaitForExit();
         SpinWait.SpinUntil(() => !Marked().Any(), _bound).ShouldBeTrue("somebody is left behind");
         return _process.ExitCode;
+    }
+
+    /// <summary>Waits for the end and notes the command lines of all that came from it on the way.</summary>
+    public IReadOnlyCollection<string> AwaitCommands()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        do
+        {
+            foreach (var process in Marked().Where(process => process != Id))
+                if (Text(process, "cmdline") is { Length: > 0 } line) seen.Add(line.TrimEnd('\0').Replace('\0', ' '));
+        }
+        while (!_process.WaitForExit(LookInterval_ms));
+        return seen;
     }
 
     /// <summary>Waits for the end and reads what is there.</summary>

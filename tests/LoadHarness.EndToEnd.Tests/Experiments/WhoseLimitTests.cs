@@ -53,7 +53,7 @@ public sealed class WhoseLimitTests : IDisposable
     [Fact]
     public void A_slow_server_never_passes_for_a_limit_of_the_generator()
     {
-        using var server = new SlowServer();
+        using var server = new LineServer(TimeSpan.FromMilliseconds(2), workers: 1);
 
         var run = Run($$"""
             name: slow-server

@@ -43,11 +43,11 @@ public sealed class CsvHeaderTests
         + "voluntary_switches,involuntary_switches,flushes,flush_time_s,gc_pause_s,lock_contentions,"
         + "thread_shares,run_queue_wait_s,minor_faults,major_faults,read_bytes,written_bytes,retransmits,"
         + "listen_overflows,listen_drops,tcp_timeouts,allocated_bytes,pool_queue,pool_threads,worker_connections,"
-        + "worker_operations");
+        + "worker_operations,compile_time_s");
 
     [Fact]
     public void Samples_have_these_columns() => string.Join(',', Tables.Samples.Header).ShouldBe(
-        Key + "time_s,rss_bytes,descriptors,threads");
+        Key + "time_s,rss_bytes,descriptors,threads,tcp_sockets");
 
     [Fact]
     public void Events_have_these_columns() => string.Join(',', Tables.Events.Header).ShouldBe(

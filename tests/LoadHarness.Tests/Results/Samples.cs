@@ -210,6 +210,7 @@ internal static class Samples
         PoolThreads = 61,
         WorkerConnections = "3 5",
         WorkerOperations = "62 63",
+        CompileTime_s = 0.03125,
     };
 
     public static SampleRow Sample(RunKey key) => new()
@@ -219,6 +220,7 @@ internal static class Samples
         Rss_bytes = 71_000_000,
         Descriptors = 47,
         Threads = 53,
+        TcpSockets = 67,
     };
 
     public static EventRow Event { get; } = new()

@@ -9,6 +9,8 @@ internal sealed class SampleTorture(string name, params TortureFigure[] figures)
 
     public string Promise => $"{name} holds";
 
+    public TimeSpan Least { get; init; }
+
     public TortureBudget? Budget { get; private set; }
 
     /// <summary>True if the folder was there and empty while it ran.</summary>

@@ -59,6 +59,31 @@ public sealed class TortureRunTests
         other.Budget!.Span.ShouldBeGreaterThan(one.Budget.Span);
     }
 
+    [Fact]
+    public void A_part_without_enough_time_is_left_out_and_the_table_says_so()
+    {
+        var one = new SampleTorture("crash", _kept) { Least = TimeSpan.FromMinutes(1) };
+        var other = new SampleTorture("soak", _kept) { Least = TimeSpan.FromMinutes(3.5) };
+        var (code, output, _) = Run(["minutes=4"], one, other);
+        code.ShouldBe(0);
+        one.Budget!.Span.TotalMinutes.ShouldBeInRange(3.5, 4);
+        other.Budget.ShouldBeNull();
+        output.ShouldContain("| soak | left out, it takes 3.5 minutes at least |  |  |  |");
+    }
+
+    [Fact]
+    public void What_parts_take_at_least_is_theirs_before_the_rest_is_shared()
+    {
+        var one = new SampleTorture("crash", _kept) { Least = TimeSpan.FromMinutes(1) };
+        var other = new SampleTorture("soak", _kept) { Least = TimeSpan.FromMinutes(5) };
+        var (_, output, errors) = Run(["minutes=8"], one, other);
+        one.Budget!.Span.TotalMinutes.ShouldBeInRange(1.5, 2);
+        other.Budget!.Span.TotalMinutes.ShouldBeGreaterThan(6);
+        errors.ShouldContain("crash: crash holds; 2.0 of 8.0 minutes");
+        errors.ShouldContain("crash: lost writes: 0");
+        output.ShouldContain("8.0 minutes given, 0.0 taken");
+    }
+
     [Theory]
     [InlineData("part=none", "no such part: none. There are crash")]
     [InlineData("hours=1", "unknown: hours=1")]

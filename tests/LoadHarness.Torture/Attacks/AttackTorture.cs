@@ -15,6 +15,9 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
     public string Promise => "innocent clients go on beside every attack on every model";
 
     /// <inheritdoc/>
+    public TimeSpan Least => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
     public IEnumerable<TortureFigure> Run(TortureBudget budget)
     {
         using var launcher = new ProcessLauncher(ServerUnderAttack.Program);

@@ -29,6 +29,8 @@ internal sealed class KillTorture : ITorture
 
     public string Promise => "no kill -9 under load loses an acknowledged write";
 
+    public TimeSpan Least => TimeSpan.FromSeconds(20);
+
     public IEnumerable<TortureFigure> Run(TortureBudget budget)
     {
         var program = ProgramCommand.Of(typeof(ExitCode).Assembly);

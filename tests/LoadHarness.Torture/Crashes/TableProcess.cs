@@ -36,10 +36,13 @@ internal sealed class TableProcess : IDisposable
     /// <param name="model">Server model.</param>
     /// <param name="folder">Data folder.</param>
     /// <param name="fault">Where it ends itself; null for nowhere.</param>
+    /// <param name="variables">Environment variables for it alone.</param>
     public static TableProcess Start(
-        ProcessLauncher launcher, IReadOnlyList<string> program, string model, string folder, FaultPoint? fault)
+        ProcessLauncher launcher, IReadOnlyList<string> program, string model, string folder, FaultPoint? fault,
+        params (string Name, string Value)[] variables)
     {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0" };
+        var environment = variables.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
+        environment["DOTNET_TieredPGO"] = "0";
         if (fault is not null) environment[FaultPoint.Variable] = fault.ToString();
         return new TableProcess(launcher.Start(new LaunchRequest
         {

@@ -10,6 +10,6 @@ internal static class FuzzTargets
     [
         .. FramingTargets.All(), .. HashTableTargets.All(), .. WireTargets.All(), .. DiskTargets.All(),
         .. PngTargets.All(), .. CatalogTargets.All(), .. YamlTargets.All(), .. ResultTargets.All(),
-        .. TextTargets.All(),
+        .. TextTargets.All(), .. WordTargets.All(),
     ];
 }

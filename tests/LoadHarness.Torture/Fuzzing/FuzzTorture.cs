@@ -20,6 +20,9 @@ internal sealed class FuzzTorture(TextWriter errors) : ITorture
     public string Promise => "no input makes a parser fail, hang or take memory without bound";
 
     /// <inheritdoc/>
+    public TimeSpan Least => TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc/>
     public IEnumerable<TortureFigure> Run(TortureBudget budget)
     {
         var workers = Enumerable.Range(0, Environment.ProcessorCount)

@@ -25,6 +25,9 @@ internal sealed class LinearTorture : ITorture
     public string Promise => "what clients see of keys they contend for is linearizable on every model";
 
     /// <inheritdoc/>
+    public TimeSpan Least => TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
     public IEnumerable<TortureFigure> Run(TortureBudget budget)
     {
         var workload = WorkloadRegistry.Default.Find("hashtable")!;

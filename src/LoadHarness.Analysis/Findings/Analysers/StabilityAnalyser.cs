@@ -3,7 +3,7 @@ using LoadHarness.Analysis.Stability;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
 
-/// <summary>Whether the server's memory, descriptors or threads grow through a long level.</summary>
+/// <summary>Whether the server's memory, descriptors, threads or sockets grow through a long level.</summary>
 internal static class StabilityAnalyser
 {
     public static IEnumerable<Finding> Analyse(FindingContext context) =>

@@ -22,8 +22,8 @@ public sealed record FaultPoint(FaultMoment Moment, FaultOperation Operation, st
     /// <returns>Null when it is none.</returns>
     public static FaultPoint? TryParse(string text) =>
         text.Split(':') is [var moment, var operation, { Length: > 0 } file, var passing]
-        && Enum.TryParse<FaultMoment>(moment, ignoreCase: true, out var at)
-        && Enum.TryParse<FaultOperation>(operation, ignoreCase: true, out var what)
+        && Enum.TryParse<FaultMoment>(moment, ignoreCase: true, out var at) && Enum.IsDefined(at)
+        && Enum.TryParse<FaultOperation>(operation, ignoreCase: true, out var what) && Enum.IsDefined(what)
         && int.TryParse(passing, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? new FaultPoint(at, what, file, count)
             : null;

@@ -113,6 +113,7 @@ internal sealed unsafe partial class IoUringLoop
         if (_isReleased) return;
         var entry = Next();
         entry->Operation = Submission.AsyncCancel;
+        entry->Flags = Submission.SkipSuccess;
         entry->Descriptor = -1;
         entry->Address = key;
     }

@@ -34,6 +34,9 @@ internal sealed unsafe partial class IoUringLoop : ReadinessLoop
 
     public override string Name => NetworkLoops.IoUring;
 
+    /// <summary>Descriptor of the ring: /proc tells by it what stands in the kernel.</summary>
+    public int RingDescriptor => _ring.Descriptor;
+
     /// <summary>Makes the loop.</summary>
     /// <returns>Null when the kernel or a sandbox does not allow it: see <paramref name="errorNumber"/>.</returns>
     public static IoUringLoop? Open(out int errorNumber)
@@ -157,6 +160,8 @@ internal sealed unsafe partial class IoUringLoop : ReadinessLoop
         if ((connection.Armed & Armed.Connect) != Armed.None) Cancel(connection.KeyOf(RequestKind.Connect));
         else if (connection.Armed != Armed.None && reset) LinuxSocket.Abort(connection.Descriptor);
         else if (connection.Armed != Armed.None) LinuxSocket.ShutdownBoth(connection.Descriptor);
+        // Nothing that happens to a socket ends a poll of many shots: it would keep the socket for ever.
+        if ((connection.Armed & Armed.Trouble) != Armed.None) Cancel(connection.KeyOf(RequestKind.Trouble));
         LinuxSocket.Close(connection.Descriptor, reset && connection.Armed == Armed.None);
     }
 

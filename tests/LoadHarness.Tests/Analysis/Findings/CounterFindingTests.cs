@@ -35,6 +35,15 @@ public sealed class CounterFindingTests
     }).Findings.ShouldNotContain(one => one.Code == FindingCode.LockBound);
 
     [Fact]
+    public void A_server_whose_code_is_still_compiled_was_not_warm() =>
+        Find(FindingCode.Compiling, (row, _) => row with { CompileTime_s = 0.08 * row.Length_s })
+            .Number("compile_share").ShouldBe(0.08, 0.001);
+
+    [Fact]
+    public void The_last_methods_of_a_warm_server_say_nothing() =>
+        None(FindingCode.Compiling, (row, _) => row with { CompileTime_s = 0.02 * row.Length_s });
+
+    [Fact]
     public void A_single_thread_that_waits_for_its_cpu_shares_it_with_others()
     {
         var finding = Find(FindingCode.CpuShared, (row, _) => row with

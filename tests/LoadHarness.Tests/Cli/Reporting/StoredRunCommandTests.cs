@@ -1,10 +1,5 @@
-using System.CommandLine;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using LoadHarness.Cli;
-using LoadHarness.Cli.Registry;
-using LoadHarness.Cli.Reporting;
-using LoadHarness.Tests.Report;
 
 namespace LoadHarness.Tests.Cli.Reporting;
 
@@ -15,21 +10,10 @@ public sealed class StoredRunCommandTests
     private static readonly string _run =
         Directory.GetDirectories(Path.Combine(_results, "number-list")).Order(StringComparer.Ordinal).Last();
 
-    [Theory]
-    [InlineData("compare")]
-    [InlineData("history")]
-    [InlineData("report")]
-    public void The_help_text_is_as_it_was_read_last(string command)
-    {
-        var (_, text, _) = Invoke(command, "--help");
-        Golden.ShouldMatch(text.Replace("  testhost ", "  loadharness ", StringComparison.Ordinal),
-            $"help-{command}.txt");
-    }
-
     [Fact]
     public void A_run_is_never_slower_than_itself()
     {
-        var (code, text, _) = Invoke("compare", _run, _run);
+        var (code, text, _) = CommandLineRun.Of("compare", _run, _run);
         code.ShouldBeOneOf(ExitCode.Success, ExitCode.Undecided);
         text.ShouldContain("| After / before |");
         text.ShouldContain("`select`");
@@ -38,23 +22,30 @@ public sealed class StoredRunCommandTests
     [Fact]
     public void A_file_that_is_no_run_is_named()
     {
-        var (code, _, error) = Invoke("compare", _run, "nowhere");
+        var (code, _, error) = CommandLineRun.Of("compare", _run, "nowhere");
         code.ShouldBe(ExitCode.UsageError);
-        error.ShouldBe("nowhere: neither a run folder nor a scenario file\n");
+        error.ShouldStartWith("nowhere: neither a run folder nor a scenario file; no run of 'nowhere' in results");
     }
 
     [Fact]
     public void A_folder_without_a_run_is_named()
     {
-        var (code, _, error) = Invoke("compare", _run, _results);
+        var (code, _, error) = CommandLineRun.Of("compare", _run, _results);
         code.ShouldBe(ExitCode.StorageUnusable);
         error.ShouldContain(_results);
     }
 
     [Fact]
+    public void A_scenario_and_the_folder_of_its_runs_stand_for_the_newest_run()
+    {
+        CommandLineRun.Of("compare", _run, "number-list", "--results", _results).Output
+            .ShouldBe(CommandLineRun.Of("compare", _run, Path.GetDirectoryName(_run)!).Output);
+    }
+
+    [Fact]
     public void The_history_of_a_scenario_lists_its_runs()
     {
-        var (code, text, _) = Invoke("history", "number-list", "--results", _results);
+        var (code, text, _) = CommandLineRun.Of("history", "number-list", "--results", _results);
         code.ShouldBe(ExitCode.Success);
         text.ShouldContain(Path.GetFileName(_run));
     }
@@ -62,32 +53,21 @@ public sealed class StoredRunCommandTests
     [Fact]
     public void A_scenario_without_runs_is_named()
     {
-        var (code, _, error) = Invoke("history", "unknown", "--results", _results);
+        var (code, _, error) = CommandLineRun.Of("history", "hashtabel", "--results", _results);
         code.ShouldBe(ExitCode.UsageError);
-        error.ShouldBe($"no run of 'unknown' in {_results}\n");
+        error.ShouldBe($"no run of 'hashtabel' in {_results}; did you mean 'hashtable'?\n");
     }
 
     [Theory]
     [InlineData("0")]
     [InlineData("101")]
     [InlineData("-1")]
-    public void A_margin_out_of_range_is_refused(string margin) =>
-        Root().Parse(["compare", _run, _run, "--margin", margin]).Errors.ShouldNotBeEmpty();
-
-    private static (ExitCode Code, string Output, string Error) Invoke(params string[] arguments)
+    public void A_margin_out_of_range_is_refused(string margin)
     {
-        var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var code = Root().Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
-        return ((ExitCode)code, output.ToString(), error.ToString());
+        var (code, _, error) = CommandLineRun.Of("compare", _run, _run, "--margin", margin);
+        code.ShouldBe(ExitCode.UsageError);
+        error.ShouldStartWith("--margin: above 0 and at most 100\n");
     }
-
-    private static RootCommand Root() => new("root")
-    {
-        CompareCommand.Create(ModelRegistry.Default, WorkloadRegistry.Default),
-        HistoryCommand.Create(ModelRegistry.Default, WorkloadRegistry.Default),
-        ReportCommand.Create(ModelRegistry.Default, WorkloadRegistry.Default),
-    };
 
     private static string Repository([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", ".."));

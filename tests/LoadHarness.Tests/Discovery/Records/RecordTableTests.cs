@@ -80,13 +80,16 @@ public class RecordTableTests
 
     [Theory]
     [InlineData("2", 2)]
-    [InlineData("0.5", 0.5)]
+    [InlineData("1", 1)]
+    [InlineData("0.5", 900)]
+    [InlineData("5e-324", 900)]
+    [InlineData("1.5", 900)]
     [InlineData("100000", 900)]
     [InlineData("0", 900)]
     [InlineData("-3", 900)]
     [InlineData("\"5\"", 900)]
     [InlineData("1e300", 900)]
-    public void A_records_own_lifetime_counts_when_it_is_positive_and_shorter(string lifetime, double expected_s)
+    public void A_records_own_lifetime_counts_when_it_is_whole_seconds_and_shorter(string lifetime, double expected_s)
     {
         var table = Fakes.Records.Table(_time);
         table.Take($$"""{"port":1,"lifetime":{{lifetime}}}""");

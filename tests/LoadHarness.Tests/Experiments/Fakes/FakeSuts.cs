@@ -36,7 +36,10 @@ internal sealed class FakeSuts : ISutStarter, IUsageMeter
         return Current;
     }
 
-    public UsageSample Harness() => new();
+    /// <summary>What the harness used.</summary>
+    public Func<UsageSample> HarnessUsage { get; set; } = () => new UsageSample();
+
+    public UsageSample Harness() => HarnessUsage();
 
     public long HarnessCpu_ns() => -1;
 

@@ -1,6 +1,9 @@
 using LoadHarness.Contracts.Time;
+using LoadHarness.Engine;
 using LoadHarness.Experiments.Running;
+using LoadHarness.Experiments.Suts;
 using LoadHarness.Tests.Experiments.Fakes;
+using NSubstitute;
 
 namespace LoadHarness.Tests.Experiments.Running;
 
@@ -8,27 +11,30 @@ public sealed class WarmUpObserverTests : IDisposable
 {
     private const long Window_ns = 50_000_000;
     private readonly FakeSuts.Sut _sut = new("a");
+    private readonly ILoadObserver _rehearsal = Substitute.For<ILoadObserver>();
 
     public void Dispose() => _sut.Dispose();
 
     [Fact]
     public void A_steady_server_is_warm_after_the_fewest_windows()
     {
-        var observer = new WarmUpObserver(0, long.MaxValue, _sut);
+        var observer = new WarmUpObserver(0, long.MaxValue, _sut, new FakeSuts(), _rehearsal);
 
         WindowsUntilDone(observer, _ => 100).ShouldBe(16);
         observer.IsSteady.ShouldBeTrue();
         observer.Describe().ShouldBe("warmed up for 0.8 s; steady");
+        _rehearsal.Received(16).WindowClosed(Arg.Any<WindowSnapshot>());
     }
 
     [Fact]
     public void The_shortest_time_is_kept() =>
-        WindowsUntilDone(new WarmUpObserver(30 * Window_ns, long.MaxValue, _sut), _ => 100).ShouldBe(30);
+        WindowsUntilDone(new WarmUpObserver(30 * Window_ns, long.MaxValue, _sut, new FakeSuts(), _rehearsal),
+            _ => 100).ShouldBe(30);
 
     [Fact]
     public void It_goes_on_while_throughput_rises()
     {
-        var observer = new WarmUpObserver(0, long.MaxValue, _sut);
+        var observer = new WarmUpObserver(0, long.MaxValue, _sut, new FakeSuts(), _rehearsal);
 
         // Five times faster when its code is compiled, as servers are.
         WindowsUntilDone(observer, i => i < 60 ? 20 + i : i < 80 ? 100 + i : 200 + i % 3).ShouldBeGreaterThan(80);
@@ -38,10 +44,23 @@ public sealed class WarmUpObserverTests : IDisposable
     [Fact]
     public void It_ends_when_its_time_is_up_and_says_so()
     {
-        var observer = new WarmUpObserver(0, MonotonicClock.Now_ns, _sut);
+        var observer = new WarmUpObserver(0, MonotonicClock.Now_ns, _sut, new FakeSuts(), _rehearsal);
 
         WindowsUntilDone(observer, i => i).ShouldBe(1);
         observer.Describe().ShouldContain("not steady yet");
+    }
+
+    [Fact]
+    public void It_goes_on_while_the_server_or_the_harness_compiles()
+    {
+        var reads = 0;
+        using var sut = new FakeSuts.Sut(
+            "a", () => new UsageSample { CompiledMethods = Math.Min(++reads, 160) });
+        var harness = new FakeSuts { HarnessUsage = () => new UsageSample { CompiledMethods = Math.Min(reads, 400) } };
+
+        // Four samples in a window: the server is quiet from the 40th on, the harness from the 100th.
+        WindowsUntilDone(new WarmUpObserver(0, long.MaxValue, sut, harness, _rehearsal), _ => 100)
+            .ShouldBeInRange(101, 105);
     }
 
     [Fact]
@@ -49,7 +68,7 @@ public sealed class WarmUpObserverTests : IDisposable
     {
         _sut.HasExited = true;
 
-        WindowsUntilDone(new WarmUpObserver(0, long.MaxValue, _sut), _ => 100).ShouldBe(1);
+        WindowsUntilDone(new WarmUpObserver(0, long.MaxValue, _sut, new FakeSuts(), _rehearsal), _ => 100).ShouldBe(1);
     }
 
     private static int WindowsUntilDone(WarmUpObserver observer, Func<int, int> operations)

@@ -42,6 +42,18 @@ public sealed class ScenarioFileTests
         _problems.ShouldHaveSingleItem().ShouldContain("generator.source_addresses: 'here' is not an address");
     }
 
+    [Theory]
+    [InlineData("maximum: 5", null)]
+    [InlineData("minimum: 5, maximum: 5", null)]
+    [InlineData("minimum: 6, maximum: 5", "f.y:2: workload.maximum: 5 is below minimum, which is 6")]
+    public void Options_that_bound_each_other_are_checked_together(string options, string? problem)
+    {
+        Parse(Good.Replace("hashtable, keys: 5000", $"number-list, {options}", StringComparison.Ordinal)
+            .Replace(", options: { flush: never }", "", StringComparison.Ordinal)
+            .Replace("stages: [lookup], ", "", StringComparison.Ordinal));
+        _problems.ShouldBe(problem is null ? [] : [problem]);
+    }
+
     [Fact]
     public void Every_problem_is_told_at_once_with_file_and_line()
     {

@@ -30,7 +30,7 @@ public sealed class AddressSutTests
         var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
 
         Should.Throw<SutException>(() => Start(port)).Message
-            .ShouldBe(FormattableString.Invariant($"nothing answers at 127.0.0.1:{port}"));
+            .ShouldStartWith(FormattableString.Invariant($"nothing answers at 127.0.0.1:{port}"));
     }
 
     private static ISut Start(int port)

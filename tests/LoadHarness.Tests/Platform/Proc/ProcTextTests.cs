@@ -39,6 +39,13 @@ public sealed class ProcTextTests
         NetworkStatText.Find(Network, "Tcp", "MaxConn").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("sockets: used 12\nTCP: inuse 1 orphan 0 tw 128 alloc 5 mem 0\nUDP: inuse 0 mem 83\n", 5)]
+    [InlineData("sockets: used 12\nUDP: inuse 0 alloc 83\n", null)]
+    [InlineData("TCP: inuse 1 alloc", null)]
+    public void Sockets_that_are_kept_are_those_of_tcp(string text, int? expected) =>
+        (SocketStatText.TryParse(text)?.TcpSockets).ShouldBe(expected);
+
     [Fact]
     public void A_process_name_with_brackets_and_spaces_does_not_shift_the_fields() =>
         ProcessStatText.TryParse(Stat).ShouldBe(new ProcessStatText(8188, 99, 7, 1234, 567, 9, 382));

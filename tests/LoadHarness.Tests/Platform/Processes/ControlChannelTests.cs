@@ -36,7 +36,7 @@ public sealed class ControlChannelTests : IDisposable
     [Fact]
     public void The_harness_learns_the_endpoint_samples_and_events()
     {
-        var sample = new ControlSample { Time_ns = 5, Operations = 7, Flushes = 0, FlushTime_ns = 3, Threads = 2 };
+        var sample = new ControlSample { Time_ns = 5, Operations = 7, FlushTime_ns = 3, CompiledMethods = 2 };
         using var server = Serve(sample);
 
         server.Occurred(new ServiceEvent("checkpoint", 1, 2, 3, "three entries"));

@@ -12,11 +12,11 @@ public sealed class ControlSampleTests
             Time_ns = 9,
             Operations = 5,
             GcCount = 1,
-            Threads = 3,
+            CompiledMethods = 3,
             Accepted = 2,
             PoolQueue = 4,
         };
-        var other = new ControlSample { Time_ns = 8, Operations = 7, GcCount = 2, Threads = 4, Open = 1 };
+        var other = new ControlSample { Time_ns = 8, Operations = 7, GcCount = 2, CompiledMethods = 4, Open = 1 };
 
         var sum = one.Plus(other);
 
@@ -25,7 +25,7 @@ public sealed class ControlSampleTests
             Time_ns = 9,
             Operations = 12,
             GcCount = 3,
-            Threads = 7,
+            CompiledMethods = 7,
             Accepted = 2,
             Open = 1,
             PoolQueue = 4,

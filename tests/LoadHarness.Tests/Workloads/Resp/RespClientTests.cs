@@ -110,7 +110,7 @@ public sealed class RespClientTests
         var run = new SocketlessRun(
             service, _workload.CreatePopulation(settings, "ping", PopulationShare.Whole, seed: 1));
         for (var i = 0; i < 10; i++) run.Measure().ShouldBe(Outcome.Correct);
-        service.OperationCount.ShouldBe(10 * _workload.ServedPerOperation(settings));
+        service.OperationCount.ShouldBe(10 * _workload.ServedPerOperation(settings, "ping"));
     }
 
     [Fact]

@@ -55,6 +55,7 @@ internal static class HashTableTargets
         yield return Client("lookup", Purpose.Measure);
         yield return Client("scan", Purpose.Measure);
         yield return Client("insert", Purpose.Prepare);
+        yield return Client("contended", Purpose.Measure);
 
         ClientTarget Client(string stage, Purpose purpose) =>
             new($"client/hashtable-{name}-{stage}", () => maker.Client(stage), purpose)

@@ -33,6 +33,8 @@ internal static class ResultTargets
         yield return Of(Tables.Peers, ["1"]);
         yield return Of(Tables.Samples, ["1"]);
         yield return Of(Tables.Connections, ["1"]);
+        yield return Of(Tables.Histories, ["1"]);
+        yield return Of(Tables.Violations, ["1"]);
         yield return Of(CalibrationTables.ServiceLog, ["1"]);
         yield return Of(CalibrationTables.Certificate, ["1"]);
         yield return new ReadTarget("result/histogram", Promise.RefusesBy<ResultsException>(Histogram))

@@ -27,7 +27,7 @@ internal static class YamlTargets
         var scenarios = new ScenarioFile(WorkloadRegistry.Default.All, ModelRegistry.Default.All);
         yield return new ReadTarget("file/scenario", input => Read(input, scenarios.Parse))
         {
-            Seeds = Promise.Bytes(ScenarioTemplate.Text),
+            Seeds = Promise.Bytes(Template("hashtable"), Template("raw")),
             Words = _words,
             Allowance_bytes = 32 * 1024 * 1024,
             AllowancePerByte = 16 * 1024,
@@ -40,6 +40,9 @@ internal static class YamlTargets
             AllowancePerByte = 16 * 1024,
         };
     }
+
+    private static string Template(string workload) => ScenarioTemplate.Of(
+        "scenario.yaml", WorkloadRegistry.Default.Find(workload)!, ModelRegistry.Default.All, null);
 
     private static string Read<T>(byte[] input, Func<string, string, ICollection<string>, T?> parse)
         where T : class

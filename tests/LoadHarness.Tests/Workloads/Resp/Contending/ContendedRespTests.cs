@@ -34,6 +34,18 @@ public sealed class ContendedRespTests
     }
 
     [Fact]
+    public void One_command_is_sent_at_a_time_whatever_the_pipeline()
+    {
+        var settings = SocketlessRun.Settings(_workload, ("pipeline", 16));
+        using var service = _workload.CreateService(settings, SilentEventSink.Instance);
+        var run = new SocketlessRun(
+            service, _workload.CreatePopulation(settings, "contended", PopulationShare.Whole, seed: 5));
+        for (var i = 0; i < 50; i++) run.Measure().ShouldBe(Outcome.Correct);
+
+        service.OperationCount.ShouldBe(50 * _workload.ServedPerOperation(settings, "contended"));
+    }
+
+    [Fact]
     public void A_value_that_was_replaced_is_found_out()
     {
         var run = Run(out var history);

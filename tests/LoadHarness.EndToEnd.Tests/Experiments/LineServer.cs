@@ -1,19 +1,24 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace LoadHarness.EndToEnd.Tests.Experiments;
 
-/// <summary>Answers each line by itself, but only after a while.</summary>
-internal sealed class LateServer : IDisposable
+/// <summary>Answers each line by itself, and takes its time for it.</summary>
+internal sealed class LineServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ManualResetEventSlim _stopped = new();
-    private readonly TimeSpan _delay;
+    private readonly SemaphoreSlim _workers;
+    private readonly TimeSpan _work;
     private int _answers;
 
-    public LateServer(TimeSpan delay)
+    /// <summary>Starts it.</summary>
+    /// <param name="work">Time that a line takes.</param>
+    /// <param name="workers">Lines that are worked on at the same time, over all connections.</param>
+    public LineServer(TimeSpan work, int workers = int.MaxValue)
     {
-        _delay = delay;
+        (_work, _workers) = (work, new SemaphoreSlim(workers));
         _listener.Start();
         new Thread(Accept) { IsBackground = true }.Start();
     }
@@ -51,18 +56,33 @@ internal sealed class LateServer : IDisposable
         {
             using (client)
             {
+                client.NoDelay = true;
                 var stream = client.GetStream();
                 using var reader = new StreamReader(stream, leaveOpen: true);
-                while (reader.ReadLine() is { } line && !_stopped.Wait(_delay))
+                while (reader.ReadLine() is { } line && Work())
                 {
                     Interlocked.Increment(ref _answers);
-                    stream.Write(System.Text.Encoding.ASCII.GetBytes(line + "\n"));
+                    stream.Write(Encoding.ASCII.GetBytes(line + "\n"));
                 }
             }
         }
         catch (IOException)
         {
             // The client has gone.
+        }
+    }
+
+    /// <summary>Takes its time; false when the server has been stopped meanwhile.</summary>
+    private bool Work()
+    {
+        _workers.Wait();
+        try
+        {
+            return !_stopped.Wait(_work);
+        }
+        finally
+        {
+            _workers.Release();
         }
     }
 }
