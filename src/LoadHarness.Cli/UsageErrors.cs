@@ -14,9 +14,10 @@ internal static class UsageErrors
         if (command.Subcommands.Any(subcommand => !subcommand.Hidden))
         {
             // Whatever else is wrong follows from this.
-            var wrong =
-                parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is unknown" : "something is missing";
-            error.WriteLine($"{Path(parsed.CommandResult)}: {wrong}; what can follow is {Names(command)}");
+            var names = Names(command);
+            error.WriteLine($"{Path(parsed.CommandResult)}: " + (parsed.UnmatchedTokens is [var wrong, ..]
+                ? $"'{wrong}' is unknown; {Nearest.Hint(wrong, names)}"
+                : $"something is missing; there are {string.Join(", ", names)}"));
         }
         else
         {
@@ -41,9 +42,8 @@ internal static class UsageErrors
     private static bool IsAbout(ParseError mistake, IEnumerable<string> words) =>
         words.Any(word => mistake.Message.Contains($"'{word}'", StringComparison.Ordinal));
 
-    private static string Names(Command command) =>
-        string.Join(", ",
-            command.Subcommands.Where(subcommand => !subcommand.Hidden).Select(subcommand => subcommand.Name));
+    private static List<string> Names(Command command) =>
+        [.. command.Subcommands.Where(subcommand => !subcommand.Hidden).Select(subcommand => subcommand.Name)];
 
     private static string Path(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "loadharness";

@@ -32,6 +32,9 @@ public sealed record RunSnapshot
     /// </summary>
     public SocketError? Shortage { get; init; }
 
+    /// <summary>The first answer of a generator thread that was wrong or broken off; null when none was.</summary>
+    public FaultyAnswer? FaultyAnswer { get; init; }
+
     /// <summary>For preparation: operations done, by outcome.</summary>
     public required long[] PreparedByOutcome { get; init; }
 

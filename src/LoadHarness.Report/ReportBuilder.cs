@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -84,16 +85,19 @@ public sealed partial class ReportBuilder
     {
         var figureFolder = Path.Combine(outputFolder, MarkdownWriter.FigureFolder);
         Directory.CreateDirectory(figureFolder);
-        var written = new List<string> { Path.Combine(outputFolder, FileName), Path.Combine(outputFolder, PageName) };
-        var before = FiguresNamedIn(written[0]);
-        Save(written[0], MarkdownWriter.Write(blocks, _renderer.Extension));
-        Save(written[1], HtmlWriter.Write(blocks, _renderer));
-        foreach (var figure in blocks.OfType<FigureBlock>())
+        var files = new List<(string Path, Func<string> Text)>
         {
-            written.Add(Path.Combine(figureFolder, figure.Name + "." + _renderer.Extension));
-            Save(written[^1], _renderer.Render(figure.Figure));
-        }
-
+            (Path.Combine(outputFolder, FileName), () => MarkdownWriter.Write(blocks, _renderer.Extension)),
+            (Path.Combine(outputFolder, PageName), () => HtmlWriter.Write(blocks, _renderer)),
+        };
+        files.AddRange(blocks.OfType<FigureBlock>().Select(figure => (
+            Path.Combine(figureFolder, $"{figure.Name}.{_renderer.Extension}"),
+            (Func<string>)(() => _renderer.Render(figure.Figure)))));
+        var written = files.ConvertAll(file => file.Path);
+        var before = FiguresNamedIn(written[0]);
+        // Each file is made on its own; they are written one after the other.
+        var texts = Partitioner.Create(files, loadBalance: true).AsParallel().AsOrdered().Select(file => file.Text());
+        foreach (var (path, text) in written.Zip(texts)) Save(path, text);
         foreach (var stale in before.Select(name => Path.Combine(figureFolder, name))
             .Except(written, StringComparer.Ordinal)) File.Delete(stale);
         return written;

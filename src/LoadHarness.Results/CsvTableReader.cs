@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using LoadHarness.Contracts.Storage;
 using LoadHarness.Results.Columns;
 
 namespace LoadHarness.Results;
@@ -11,6 +12,9 @@ namespace LoadHarness.Results;
 /// </summary>
 internal static class CsvTableReader
 {
+    /// <summary>Of so many missing columns the names are told; a table that lacks more is another one.</summary>
+    private const int MostNamed = 4;
+
     private static readonly CsvReaderOptions _options = new()
     {
         Separator = ',',
@@ -32,7 +36,7 @@ internal static class CsvTableReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
+            throw new ResultsException($"{path}: cannot be read: {StorageProblem.Reason(e)}", e);
         }
     }
 
@@ -81,6 +85,12 @@ internal static class CsvTableReader
         var optional = table.Columns.Where(column => column.IsOptional).Select(column => column.Name);
         var missing = table.Header.Except(optional, StringComparer.Ordinal)
             .Where(name => !places.ContainsKey(name)).ToList();
+        if (missing.Count > MostNamed)
+        {
+            throw new ResultsException(string.Create(CultureInfo.InvariantCulture,
+                $"{path}: not a table of a run: {missing.Count} columns are missing, {missing[0]} among them"));
+        }
+
         if (missing.Count > 0)
             throw new ResultsException($"{path}: column missing: {string.Join(", ", missing)}");
         return [.. table.Header.Select(name => places.GetValueOrDefault(name, -1))];

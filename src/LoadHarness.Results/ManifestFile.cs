@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LoadHarness.Contracts.Storage;
 
 namespace LoadHarness.Results;
 
@@ -65,7 +66,7 @@ internal static class ManifestFile
             + $"loadharness");
 
     private static ResultsException CannotBeRead(string path, Exception e) =>
-        new($"{path}: cannot be read: {e.Message}", e);
+        new($"{path}: cannot be read: {StorageProblem.Reason(e)}", e);
 
     private static void CheckFormat(string path, string text)
     {

@@ -18,6 +18,6 @@ public sealed record SampleRow
     /// <summary>Threads.</summary>
     public int Threads { get; init; } = -1;
 
-    /// <summary>TCP sockets that the kernel keeps, of all programs.</summary>
-    public int TcpSockets { get; init; } = -1;
+    /// <summary>TCP sockets that are closed and still held, of all programs.</summary>
+    public int ClosedSockets { get; init; } = -1;
 }

@@ -10,11 +10,14 @@ namespace LoadHarness.Analysis.Curves;
 /// <summary>Makes the analysis of one curve from its visits.</summary>
 internal static class CurveAnalyser
 {
-    /// <summary>The curves of a run in the order in which it visited them first.</summary>
+    /// <summary>
+    /// The curves of a run in the order in which it visited them first; each is worked out on its own, so several at a
+    /// time give the same as one after the other.
+    /// </summary>
     public static IReadOnlyList<CurveAnalysis> Of(StoredRun run) =>
         [
             .. LevelVisit.Of(run).GroupBy(v => CurveKey.Of(v.Key)).Where(g => g.Any(v => v.Key.Phase.IsOfCurve()))
-                .Select(g => Of(run.Manifest, g.Key, [.. g])),
+                .AsParallel().AsOrdered().Select(g => Of(run.Manifest, g.Key, [.. g])),
         ];
 
     private static CurveAnalysis Of(RunManifest manifest, CurveKey key, IReadOnlyList<LevelVisit> all)

@@ -20,8 +20,11 @@ public static class LawBootstrap
     public static LawSpread Of(LawFit fit, IReadOnlyList<LawLevel> levels)
     {
         var random = new Random(Seed);
+        // Batches, not windows: neighbouring windows go together.
+        var batched = levels.Select(level => level with { Windows_per_s = BatchMeans.Batches(level.Windows_per_s) })
+            .ToList();
         var laws = new List<ScalingLaw>(Draws);
-        for (var i = 0; i < Draws; i++) laws.Add(LawFitter.Near(fit, Draw(levels, random)));
+        for (var i = 0; i < Draws; i++) laws.Add(LawFitter.Near(fit, Draw(batched, random)));
         return new LawSpread(
             Around(fit.Law.KneeClients, laws.Select(law => law.KneeClients)),
             Around(fit.Law.Ceiling_per_s, laws.Select(law => law.Ceiling_per_s)))
@@ -34,23 +37,22 @@ public static class LawBootstrap
         };
     }
 
-    private static List<LawPoint> Draw(IReadOnlyList<LawLevel> levels, Random random)
+    private static List<LawPoint> Draw(List<LawLevel> levels, Random random)
     {
         while (true)
         {
-            var drawn = levels.Select(_ => levels[random.Next(levels.Count)]).ToList();
+            var drawn = levels.ConvertAll(_ => levels[random.Next(levels.Count)]);
             // Fewer places than that hold no shape.
-            if (drawn.Distinct().Count() < Math.Min(FewestDifferent, levels.Count)) continue;
-            return drawn.ConvertAll(level => new LawLevel(level.Clients, Redrawn(level.Windows_per_s, random))
-                .ToPoint());
+            if (drawn.DistinctBy(level => level.Clients).Count() < Math.Min(FewestDifferent, levels.Count)) continue;
+            return drawn.ConvertAll(level => Redrawn(level, random).ToPoint());
         }
     }
 
-    private static double[] Redrawn(IReadOnlyList<double> windows_per_s, Random random)
+    private static LawLevel Redrawn(LawLevel level, Random random)
     {
-        // Batches, not windows: neighbouring windows go together.
-        var batches = BatchMeans.Batches(windows_per_s);
-        return [.. batches.Select(_ => batches[random.Next(batches.Length)])];
+        var batches = new double[level.Windows_per_s.Count];
+        for (var i = 0; i < batches.Length; i++) batches[i] = level.Windows_per_s[random.Next(batches.Length)];
+        return level with { Windows_per_s = batches };
     }
 
     private static Interval Around(double estimate, IEnumerable<double> values)

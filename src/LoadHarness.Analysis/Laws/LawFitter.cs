@@ -19,6 +19,9 @@ public static class LawFitter
     private const int RoundsNearby = 12;
     private const double FirstWidth = 0.15;
 
+    // Less than this share of the misfit moves nothing that is printed.
+    private const double Worthwhile = 1e-12;
+
     // ln² of a deviation far below what any measurement can tell: keeps a perfect fit from being infinitely good.
     private const double SmallestSquare = 1e-16;
 
@@ -77,8 +80,15 @@ public static class LawFitter
     {
         var box = new PatternSearch(family.First(levels.Max(level => level.Clients)), family.Second);
         double Misfit(double u, double v) => objective.Misfit(family.Make(u, v));
-        // A narrow valley can hold a search up: another one begins where it ended.
-        for (var i = 0; i < descents; i++) from = box.Minimum(Misfit, from, FirstWidth, rounds);
+        var misfit = double.PositiveInfinity;
+        // A narrow valley can hold a search up: another one begins where it ended, as long as that brings something.
+        for (var i = 0; i < descents; i++)
+        {
+            var before = misfit;
+            (from.U, from.V, misfit) = box.Minimum(Misfit, from, FirstWidth, rounds);
+            if (!(misfit < before * (1 - Worthwhile))) break;
+        }
+
         return from;
     }
 

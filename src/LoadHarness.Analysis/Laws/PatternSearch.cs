@@ -16,10 +16,12 @@ internal sealed class PatternSearch((double From, double To) u, (double From, do
     /// <param name="start">Where the first grid lies.</param>
     /// <param name="width">Width of the first grid, as a share of the box.</param>
     /// <param name="rounds">Grids: each halves the distance to the minimum.</param>
-    public (double U, double V) Minimum(
+    /// <returns>The place and the value there.</returns>
+    public (double U, double V, double Value) Minimum(
         Func<double, double, double> function, (double U, double V) start, double width, int rounds)
     {
-        var (best, least) = (start, function(start.U, start.V));
+        var best = (start.U, start.V, Value: function(start.U, start.V));
+        var stays = false;
         for (var round = 0; round < rounds; round++, width /= 2)
         {
             var centre = best;
@@ -27,14 +29,21 @@ internal sealed class PatternSearch((double From, double To) u, (double From, do
             {
                 for (var j = -Reach; j <= Reach; j++)
                 {
+                    if (IsKnown(i, j, stays)) continue;
                     var x = Math.Clamp(centre.U + width * i * (u.To - u.From) / (2 * Reach), u.From, u.To);
                     var y = Math.Clamp(centre.V + width * j * (v.To - v.From) / (2 * Reach), v.From, v.To);
                     var value = function(x, y);
-                    if (value < least) (best, least) = ((x, y), value);
+                    if (value < best.Value) best = (x, y, value);
                 }
             }
+
+            stays = best == centre;
         }
 
         return best;
     }
+
+    /// <summary>The centre is; around a centre that stayed, every other point belonged to the grid before.</summary>
+    private static bool IsKnown(int i, int j, bool stays) =>
+        (i == 0 && j == 0) || (stays && i % 2 == 0 && j % 2 == 0);
 }

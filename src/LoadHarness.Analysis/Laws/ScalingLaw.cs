@@ -24,6 +24,10 @@ public abstract record ScalingLaw(double PerClient_per_s)
     /// <param name="clients">Simultaneous clients, ≥ 1.</param>
     public abstract double Relative(double clients);
 
+    /// <summary>Its logarithm.</summary>
+    /// <param name="clients">Simultaneous clients, ≥ 1.</param>
+    public virtual double LogRelative(double clients) => Math.Log(Relative(clients));
+
     /// <summary>Throughput, operations/s.</summary>
     /// <param name="clients">Simultaneous clients, ≥ 1.</param>
     public double Throughput_per_s(double clients) => PerClient_per_s * Relative(clients);

@@ -23,4 +23,8 @@ public sealed record SmoothHingeLaw(double PerClient_per_s, double Knee_clients,
     /// <inheritdoc/>
     public override double Relative(double clients) =>
         clients / Math.Pow(1 + Math.Pow(clients / Knee_clients, Sharpness), 1 / Sharpness);
+
+    /// <inheritdoc/>
+    public override double LogRelative(double clients) =>
+        Math.Log(clients) - Math.Log(1 + Math.Pow(clients / Knee_clients, Sharpness)) / Sharpness;
 }

@@ -106,9 +106,14 @@ public static class LevelChecks
         var grade = errors > ErrorShareInvalid * (errors + level.Operations)
             ? ValidityGrade.Invalid
             : ValidityGrade.Suspect;
-        var (timeouts, resets, refused) = (level.Timeouts, level.Resets, level.Refused);
-        return Issue(ValidityCode.Errors, grade,
-            $"{timeouts} timeouts, {resets} resets, {refused} refused, {level.ConnectErrors} not connected");
+        var kinds = new[]
+        {
+            (level.Timeouts, "timeouts"), (level.Resets, "resets"), (level.Refused, "refused"),
+            (level.ConnectErrors, "not connected"),
+        };
+        var counts = kinds.Where(kind => kind.Item1 > 0)
+            .Select(kind => FormattableString.Invariant($"{kind.Item1} {kind.Item2}"));
+        return Issue(ValidityCode.Errors, grade, $"{string.Join(", ", counts)}");
     }
 
     private static ValidityIssue? ClientSum(LevelRow level, IReadOnlyList<ClientRow> clients)

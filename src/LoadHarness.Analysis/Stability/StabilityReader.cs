@@ -28,10 +28,13 @@ public static class StabilityReader
     public const double CountBound = 60;
 
     /// <summary>
-    /// What TCP sockets may grow in an hour: one a second. They are counted for the whole system, so others' come in;
-    /// one left behind by every connection that comes and goes is far more.
+    /// What closed sockets that are still held may grow in an hour: one a second. Others' are counted, too; one left
+    /// behind by every connection that comes and goes is far more.
     /// </summary>
     public const double SocketBound = 3600;
+
+    /// <summary>Name of the growth of closed sockets.</summary>
+    private const string ClosedSockets = "closed sockets";
 
     private const double SettlingShare = 0.25;
     private const int FewestSamples = 20;
@@ -62,7 +65,7 @@ public static class StabilityReader
                 Of("memory", settled, sample => sample.Rss_bytes, MemoryBound_bytes),
                 Of("descriptors", settled, sample => sample.Descriptors, CountBound),
                 Of("threads", settled, sample => sample.Threads, CountBound),
-                Of("sockets", settled, sample => sample.TcpSockets, SocketBound),
+                Of(ClosedSockets, settled, sample => sample.ClosedSockets, SocketBound),
             ],
         };
     }

@@ -14,7 +14,7 @@ public sealed record StabilityReading
     /// <summary>Its samples in order of time.</summary>
     public required IReadOnlyList<SampleRow> Samples { get; init; }
 
-    /// <summary>Memory, descriptors, threads and sockets.</summary>
+    /// <summary>Memory, descriptors, threads and closed sockets.</summary>
     public required IReadOnlyList<Growth> Growths { get; init; }
 
     /// <summary>Grows if anything does; else undecided if anything is; else steady.</summary>

@@ -16,8 +16,7 @@ public static class CheckCommand
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (choice.Read(parsed, out var refusal) is not { } scenarios) return (int)refusal;
-            var plans = scenarios.Select(scenario => choice.Plan(scenario, parsed)).ToList();
+            if (choice.Plan(parsed, out var refusal) is not { } plans) return (int)refusal;
             PlanText.Write(plans, parsed.InvocationConfiguration.Output);
             PlanText.WriteCommands(plans, models, workloads, parsed.InvocationConfiguration.Output);
             return (int)ExitCode.Success;

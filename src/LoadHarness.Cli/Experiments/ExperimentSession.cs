@@ -132,7 +132,8 @@ internal sealed class ExperimentSession(ModelRegistry models, WorkloadRegistry w
     private ExitCode Tell(ExperimentResult result, Scenario scenario)
     {
         console.Output.WriteLine($"results: {result.Folder}");
-        foreach (var line in result.Failures.Concat(result.Violations)) console.Error.WriteLine(line);
+        foreach (var line in result.Failures.Concat(result.Violations).Distinct(StringComparer.Ordinal))
+            console.Error.WriteLine(line);
         if (result.Unsaved is { } unsaved) return Keep(result, unsaved);
         if (result.State == RunState.Failed) return ExitCode.SutFailed;
         if (result.Violations.Count > 0) return ExitCode.NotLinearizable;

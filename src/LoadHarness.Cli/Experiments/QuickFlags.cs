@@ -10,7 +10,8 @@ namespace LoadHarness.Cli.Experiments;
 /// <summary>The scenario of a run without a file, as its flags say it.</summary>
 internal sealed class QuickFlags
 {
-    private const double Budget_s = 60;
+    private const double Shortest_s = 60;
+    private const double PerCurve_s = 15;
 
     private readonly ModelRegistry _models;
     private readonly WorkloadRegistry _workloads;
@@ -77,7 +78,8 @@ internal sealed class QuickFlags
             ClientOptions = settings.Client,
             Server = server,
             Load = load,
-            Profiles = Profiles(),
+            Profiles = Profiles(
+                server.Models.Count * (load.Stages.Count > 0 ? load.Stages : workload.UsualStages).Count),
         };
     }
 
@@ -180,19 +182,23 @@ internal sealed class QuickFlags
             ? given.Tokens.SelectMany(token => new[] { option.Name, token.Value })
             : []);
 
-    private static Dictionary<string, EffortProfile> Profiles() => new(StringComparer.Ordinal)
+    private static Dictionary<string, EffortProfile> Profiles(int curves)
     {
-        ["smoke"] = new EffortProfile
+        var budget_s = Math.Max(Shortest_s, curves * PerCurve_s);
+        return new Dictionary<string, EffortProfile>(StringComparer.Ordinal)
         {
-            Budget_s = Budget_s / 4,
-            Repetitions = 1,
-            MinWindows = 4,
-            WarmUp_s = 0.5,
-            RefineLevels = 1,
-        },
-        ["default"] = new EffortProfile { Budget_s = Budget_s, Repetitions = 2 },
-        ["full"] = new EffortProfile { Budget_s = Budget_s * 8, Repetitions = 5, MaxWindows = 200, WarmUp_s = 5 },
-    };
+            ["smoke"] = new EffortProfile
+            {
+                Budget_s = budget_s / 4,
+                Repetitions = 1,
+                MinWindows = 4,
+                WarmUp_s = 0.5,
+                RefineLevels = 1,
+            },
+            ["default"] = new EffortProfile { Budget_s = budget_s, Repetitions = 2 },
+            ["full"] = new EffortProfile { Budget_s = budget_s * 8, Repetitions = 5, MaxWindows = 200, WarmUp_s = 5 },
+        };
+    }
 
     private static List<string> Names(string? list) =>
         [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

@@ -33,8 +33,7 @@ public static class RunCommand
         command.Options.Add(reportFolder);
         command.SetAction(parsed =>
         {
-            if (choice.Read(parsed, out var refusal) is not { } scenarios) return (int)refusal;
-            var plans = scenarios.Select(s => choice.Plan(s, parsed)).ToList();
+            if (choice.Plan(parsed, out var refusal) is not { } plans) return (int)refusal;
             var folders = new List<string>();
             var code = new ExperimentSession(models, workloads, parsed.InvocationConfiguration)
                 .RunAll(plans, parsed.GetRequiredValue(results), folders);

@@ -22,7 +22,8 @@ internal sealed class ScenarioFlags
 
     private readonly Option<double?> _budget = new("--budget")
     {
-        Description = "time budget in seconds, in place of the profile's [default without a file: 60]",
+        Description = "time budget in seconds, in place of the profile's [default without a file: 15 for each model "
+            + "and stage, 60 at least]",
         HelpName = "seconds",
     };
 
@@ -60,22 +61,26 @@ internal sealed class ScenarioFlags
         _quick.AddTo(command);
     }
 
-    /// <summary>Reads the scenarios; every problem of every file is printed.</summary>
+    /// <summary>
+    /// The plans of the scenarios under the chosen profile and budget; every problem of every file is printed.
+    /// </summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="refusal">How the command ends when there is a problem.</param>
     /// <returns>Null when there is a problem.</returns>
-    public IReadOnlyList<Scenario>? Read(ParseResult parsed, out ExitCode refusal)
+    public IReadOnlyList<ExperimentPlan>? Plan(ParseResult parsed, out ExitCode refusal)
     {
         var (ofFlags, ofFiles) = (new List<string>(), new List<string>());
         var scenarios = Read(parsed, ofFlags, ofFiles);
         CheckProfile(scenarios, parsed, ofFlags);
+        List<ExperimentPlan> plans =
+            ofFlags.Count + ofFiles.Count > 0 ? [] : [.. scenarios.Select(scenario => Plan(scenario, parsed))];
+        ofFiles.AddRange(plans.SelectMany(PlanRules.Problems));
         foreach (var problem in ofFiles.Concat(ofFlags)) parsed.InvocationConfiguration.Error.WriteLine(problem);
         refusal = ofFiles.Count > 0 ? ExitCode.ScenarioInvalid : ExitCode.UsageError;
-        return ofFiles.Count + ofFlags.Count == 0 ? scenarios : null;
+        return ofFiles.Count + ofFlags.Count == 0 ? plans : null;
     }
 
-    /// <summary>The plan of a scenario under the chosen profile and budget.</summary>
-    public ExperimentPlan Plan(Scenario scenario, ParseResult parsed)
+    private ExperimentPlan Plan(Scenario scenario, ParseResult parsed)
     {
         var name = parsed.GetRequiredValue(_profile);
         var workload = _workloads.Find(scenario.Workload)!;

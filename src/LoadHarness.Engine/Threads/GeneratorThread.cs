@@ -78,6 +78,9 @@ internal sealed class GeneratorThread : IDisposable
     /// end.</summary>
     public SocketError? Shortage => _machine.Shortage;
 
+    /// <summary>The first answer that was wrong or broken off; null when none was. To be read after the end.</summary>
+    public FaultyAnswer? FaultyAnswer => _machine.FaultyAnswer;
+
     /// <summary>For preparation: every client of the thread is done.</summary>
     public bool IsPrepared => _machine.IsPrepared;
 

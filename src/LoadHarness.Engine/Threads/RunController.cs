@@ -109,6 +109,7 @@ internal sealed class RunController(LoadRun run, ILoadObserver observer)
         UnpinnedThreads = run.Threads.Count(thread => thread.IsUnpinned),
         End = _end ?? RunEnd.Complete,
         Shortage = run.Threads.Select(thread => thread.Shortage).FirstOrDefault(shortage => shortage is not null),
+        FaultyAnswer = run.Threads.Select(thread => thread.FaultyAnswer).FirstOrDefault(fault => fault is not null),
         PreparedByOutcome = PreparedByOutcome(),
         CorrectCount = run.Plan.Purpose == Purpose.Measure ? run.Threads.Sum(thread => thread.CorrectCount) : 0,
         SteadyStateAllocated_bytes = _collector.SteadyStateAllocated_bytes,

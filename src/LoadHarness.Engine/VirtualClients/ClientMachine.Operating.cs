@@ -7,6 +7,9 @@ namespace LoadHarness.Engine.VirtualClients;
 /// <content>The path of one operation: begin, receive, pause, complete.</content>
 internal sealed partial class ClientMachine
 {
+    /// <summary>The first answer that was wrong or broken off; null when none was.</summary>
+    public FaultyAnswer? FaultyAnswer { get; private set; }
+
     /// <inheritdoc/>
     public int Received(LoopConnection connection, ReadOnlySpan<byte> bytes, bool end)
     {
@@ -23,6 +26,7 @@ internal sealed partial class ClientMachine
 
         _request.Clear();
         var step = slot.Client.Receive(bytes, end, _request);
+        FaultyAnswer ??= FaultyAnswer.Of(step, bytes, end);
         slot.Unconsumed_bytes = bytes.Length - step.Consumed;
         Follow(slot, step, seen_ns);
         return step.Consumed;

@@ -188,11 +188,12 @@ public sealed record ExperimentPlan
 
     private string Steps()
     {
-        if (Open is { ReplacesClients: true }) return Line($"  {Curves} curves at {OpenText.Rates(Open)}");
+        var some = Curves == 1 ? "1 curve" : Line($"{Curves} curves");
+        if (Open is { ReplacesClients: true }) return $"  {some} at {OpenText.Rates(Open)}";
         if (Scenario.Load.Holds.Count > 0)
-            return Line($"  {Curves} curves at fixed levels {string.Join(", ", Scenario.Load.Holds)} clients");
-        var ladders =
-            Line($"  {Curves} ladders from 1 to at most {Scenario.Load.MaxClients} clients, until it levels out");
+            return $"  {some} at fixed levels {string.Join(", ", Scenario.Load.Holds)} clients";
+        var ladders = Line($"  {Curves} {(Curves == 1 ? "ladder" : "ladders")} from 1 to at most ")
+            + Line($"{Scenario.Load.MaxClients} clients, until it levels out");
         return Open is null ? ladders : Line($"{ladders}; then {OpenText.Rates(Open)}");
     }
 

@@ -291,7 +291,7 @@ internal static class LevelRows
         Rss_bytes = held.Rss_bytes,
         Descriptors = held.Descriptors,
         Threads = held.Threads,
-        TcpSockets = held.TcpSockets,
+        ClosedSockets = held.ClosedSockets,
     };
 
     private static List<ResourceRow> ResourcesOf(LevelRecord level)

@@ -25,6 +25,7 @@ internal sealed class SutSession : IDisposable
     private readonly ConnectionUse _connectionUse;
     private readonly WorkloadSettings _settings;
     private readonly HistoryWatch _history;
+    private readonly FaultTeller _faults;
     private bool _hasToldShortage;
     private readonly Dictionary<string, IReadOnlyList<IClientPopulation>> _populations = new(StringComparer.Ordinal);
 
@@ -32,6 +33,7 @@ internal sealed class SutSession : IDisposable
     {
         (_run, _model, _repetition, _sut, _settings) = (run, model, repetition, sut, settings);
         _history = new HistoryWatch(run.Plan.Scenario.Check == ScenarioCheck.Linearizable);
+        _faults = new FaultTeller(run.Journal, Owner, repetition);
         _connectionUse = run.Workload.ConnectionUseOf(settings);
         _idle = new IdleConnections(
             sut.Endpoint, run.Plan.Rules.IdleConnections, run.Plan.Scenario.Generator.SourceAddresses);
@@ -121,8 +123,8 @@ internal sealed class SutSession : IDisposable
     }
 
     /// <summary>
-    /// The warm-up is watched as a level is, and what comes of it is thrown away: code that watches levels would else be
-    /// compiled in the first of them.
+    /// The warm-up is watched as a level is, and what comes of it is thrown away: code that watches levels would else
+    /// be compiled in the first of them.
     /// </summary>
     private LevelObserver Rehearsal(string stage, LevelUsage usage)
     {
@@ -215,11 +217,13 @@ internal sealed class SutSession : IDisposable
     private RunSnapshot Load(LoadPlan plan, IReadOnlyList<IClientPopulation> populations, ILoadObserver observer)
     {
         var threads = plan.Open is null ? populations.Count : Math.Min(populations.Count, plan.Clients);
-        return threads == populations.Count
+        var run = threads == populations.Count
             ? _run.Engine.Run(plan, populations, observer, _run.Limit)
             : _run.Engine.Run(
                 plan with { GeneratorCpus = [.. plan.GeneratorCpus.Take(threads)] },
                 [.. populations.Take(threads)], observer, _run.Limit);
+        _faults.Tell(plan.Stage, run.FaultyAnswer);
+        return run;
     }
 
     /// <summary>True when the run was cancelled, its budget is spent or the SUT has died.</summary>
@@ -295,6 +299,7 @@ internal sealed class SutSession : IDisposable
         var preparing = _run.PreparingClients(_model);
         var plan = Plan(stage, preparing, Purpose.Prepare, WarmUpWindow_ns) with { MeasuredClients = clients };
         var run = _run.Engine.Run(plan, populations, IgnoringObserver.Instance, _run.Limit);
+        _faults.Tell(stage, run.FaultyAnswer);
         if (run.End == RunEnd.ServerUnreachable)
             _run.Journal.Note("prepare-failed", $"{_model} {stage}: the server does not take the starting data", _model,
                 _repetition, Progress.ProgressLineKind.Problem);

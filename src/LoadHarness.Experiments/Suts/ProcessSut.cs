@@ -51,7 +51,7 @@ internal sealed class ProcessSut : ISut
     /// <inheritdoc/>
     public UsageSample ReadHeld() => UsageSample.Of(_sampler.Sample(), told: null) with
     {
-        TcpSockets = _network.TcpSockets(),
+        ClosedSockets = _network.ClosedSockets(),
     };
 
     /// <inheritdoc/>

@@ -68,8 +68,8 @@ public sealed record UsageSample
     /// <summary>What TCP counts where the process is, of all sockets there.</summary>
     public NetworkSample Network { get; init; } = NetworkSample.Unknown;
 
-    /// <summary>TCP sockets that the kernel keeps now, in the whole system.</summary>
-    public int TcpSockets { get; init; } = -1;
+    /// <summary>TCP sockets that are closed and still held now, of all programs.</summary>
+    public int ClosedSockets { get; init; } = -1;
 
     /// <summary>Bytes allocated on the managed heap.</summary>
     public long Allocated_bytes { get; init; } = -1;

@@ -13,9 +13,10 @@ public sealed class NetworkSampler
     public NetworkSampler(int processId) =>
         _folder = string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/net");
 
-    /// <summary>TCP sockets that the kernel keeps, in the whole system; −1 when unknown.</summary>
-    public int TcpSockets() => OperatingSystem.IsLinux()
-        ? SocketStatText.TryParse(ProcText.Read(Path.Combine(_folder, "sockstat")))?.TcpSockets ?? -1
+    /// <summary>TCP sockets that are closed and still held, see <see cref="SocketStatText.Closed"/>; −1 when unknown.
+    /// </summary>
+    public int ClosedSockets() => OperatingSystem.IsLinux()
+        ? SocketStatText.TryParse(ProcText.Read(Path.Combine(_folder, "sockstat")))?.Closed ?? -1
         : -1;
 
     /// <summary>Samples now.</summary>

@@ -1,7 +1,6 @@
 using LoadHarness.Analysis.Levels;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Figures.Model;
-using LoadHarness.Report.Text;
 using LoadHarness.Results;
 
 namespace LoadHarness.Report.Charts;
@@ -51,6 +50,7 @@ internal sealed class LatencyThroughputChart : IChart
                     .Select(level => level.Throughput.Estimate).DefaultIfEmpty(1).Max(),
             },
             Y = new Axis($"Latency, {name}", AxisScale.Log10, Quantity.Time_us),
+            Rows = ChartParts.Clients,
             Series =
             [
                 .. ChartParts.CurvesOf(part, stage).Select(curve => new Series
@@ -66,7 +66,7 @@ internal sealed class LatencyThroughputChart : IChart
         new(level.Throughput.Estimate, latency_us)
         {
             Mark = level.Validity.Grade == ValidityGrade.Invalid ? PointMark.Hollow : PointMark.Filled,
-            Note = Words.Plural(level.Clients, "client")
-                + (level.Validity.Grade == ValidityGrade.Valid ? "" : $", {level.Validity.ToText()}"),
+            Row = level.Clients,
+            Note = level.Validity.Grade == ValidityGrade.Valid ? "" : level.Validity.ToText(),
         };
 }

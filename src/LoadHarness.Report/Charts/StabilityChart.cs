@@ -48,8 +48,9 @@ internal sealed class StabilityChart : IChart
                 row => row.Descriptors),
             PanelOf(part, readings, $"{stage}: threads", new("Threads", AxisScale.Linear, Quantity.Number),
                 row => row.Threads),
-            PanelOf(part, readings, $"{stage}: sockets", new("TCP sockets kept", AxisScale.Linear, Quantity.Number),
-                row => row.TcpSockets),
+            PanelOf(part, readings, $"{stage}: closed sockets",
+                new("Closed sockets still held", AxisScale.Linear, Quantity.Number),
+                row => row.ClosedSockets),
         ];
     }
 

@@ -101,7 +101,7 @@ internal sealed class WindowsChart : IChart
     private static List<WindowRow> ShownWindows(ReportPart part, CurveAnalysis curve)
     {
         var clients = curve.Verdict.Clients > 0 ? curve.Verdict.Clients : curve.Verdict.HighestClients;
-        var visits = part.Run.Windows.Where(window => CurveKey.Of(window.Key) == curve.Key)
+        var visits = part.Run.Windows.Where(window => curve.Key.Holds(window.Key))
             .Where(window => window.Key.Phase.IsOfCurve())
             .GroupBy(window => window.Key.Sequence).ToList();
         var shown = visits.OrderByDescending(visit => visit.First().Key.Phase == LevelPhase.Confirm)

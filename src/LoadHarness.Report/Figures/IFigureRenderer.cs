@@ -12,22 +12,23 @@ public interface IFigureRenderer
     /// <summary>Ending of the file, without the dot.</summary>
     string Extension { get; }
 
-    /// <summary>Rules that a page needs once for all its panels and keys.</summary>
-    string PageStyle { get; }
-
     /// <summary>Draws a figure. The same figure gives the same text, whatever the culture and the machine.</summary>
     /// <param name="figure">What to show.</param>
     /// <returns>The whole file.</returns>
     string Render(Figure figure);
 
+    /// <summary>What the panels and keys of a page need there once.</summary>
+    /// <param name="figures">All figures of the page.</param>
+    SharedDrawings RenderShared(IReadOnlyList<Figure> figures);
+
     /// <summary>
-    /// Draws the panels of a figure for a page. The root of each carries the attribute <c>data-p</c>: for each series,
-    /// parted by semicolons, row of <see cref="PanelTable"/>, x and y of each point that can be seen.
+    /// Draws the panels of a figure for a page. Each series is a group of class <c>series</c>; in it the corners of the
+    /// paths with the attribute <c>data-r</c> are its points, and the attribute tells their rows of
+    /// <see cref="PanelTable"/>: numbers and runs of them, as in <c>0-5 7</c>.
     /// </summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="id">Identifiers of the drawings in the page begin with it.</param>
     /// <returns>For each panel an element that can stand in HTML.</returns>
-    IReadOnlyList<string> RenderPanels(Figure figure, string id);
+    IReadOnlyList<string> RenderPanels(Figure figure);
 
     /// <summary>Draws the line and the point of a legend's entry for a page.</summary>
     /// <param name="entry">The entry.</param>

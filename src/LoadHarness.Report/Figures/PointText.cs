@@ -26,6 +26,9 @@ public static class PointText
     /// <param name="panel">The panel it stands in.</param>
     /// <param name="series">The series it belongs to.</param>
     /// <param name="point">The point.</param>
-    public static string Line(Panel panel, Series series, DataPoint point) =>
-        $"{series.Name}; {panel.X.Label}: {Place(point.X, panel.X)}; {Value(point, panel.Y.Quantity)}";
+    public static string Line(Panel panel, Series series, DataPoint point)
+    {
+        var row = panel.Rows is { } rows ? $"; {rows.Label}: {Place(point.Row, rows)}" : "";
+        return $"{series.Name}{row}; {panel.X.Label}: {Place(point.X, panel.X)}; {Value(point, panel.Y.Quantity)}";
+    }
 }

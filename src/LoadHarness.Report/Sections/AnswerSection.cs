@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Findings;
 using LoadHarness.Report.Documents;
 using LoadHarness.Report.Sentences;
 using LoadHarness.Report.Tables;
@@ -34,6 +35,7 @@ internal static class AnswerSection
             {
                 See = [Anchor.Row(table, item.Lead), Anchor.Figure(part.Slug + "-throughput")],
             })]);
+            foreach (var asked in Asked([.. part.Findings])) yield return new ParagraphBlock(asked);
             var held = HoldTable.Curves(part);
             if (held.Count < part.Curves.Count)
                 yield return new TableBlock(AnswerTable.Of(part)) { Name = table };
@@ -54,4 +56,8 @@ internal static class AnswerSection
             yield return new ParagraphBlock(AnswerTable.Legend);
         if (parts.Any(AnswerTable.HasLimits)) yield return new ParagraphBlock(AnswerTable.LimitLegend);
     }
+
+    /// <summary>What only some scenarios ask.</summary>
+    private static IEnumerable<string> Asked(IReadOnlyList<Finding> findings) =>
+        new[] { HistoryWords.Answer(findings), StabilityWords.Answer(findings) }.Where(text => text.Length > 0);
 }

@@ -49,6 +49,9 @@ internal static class RawDataSection
             "latency_p99_us", "little_residual", "validity",
     ];
 
+    /// <summary>Visits of which everything is shown, in the order of the run; the files have all of them.</summary>
+    private const int MostDetailed = 30;
+
     /// <summary>The blocks of the section.</summary>
     public static IEnumerable<Block> Of(IReadOnlyList<ReportPart> parts)
     {
@@ -79,10 +82,13 @@ internal static class RawDataSection
             foreach (var curve in part.Models.Select(model => part.Curve(model, stage)).OfType<CurveAnalysis>())
             {
                 yield return new HeadingBlock(4, $"{stage}, {Words.Name(curve.Key.Model)}");
+                var levels = Sorted(part.Run.Levels, row => row.Key, curve.Key);
+                var visits = levels.Select(row => row.Key.Sequence).Distinct().Order().ToList();
                 yield return new TableBlock(ClientsTable.Of(part.Run, curve.Key));
+                foreach (var note in Note(visits.Count, ClientsTable.MostVisits, "clients.csv")) yield return note;
                 yield return new DetailsBlock(
                     $"{stage}, {curve.Key.Model}: latency, validity, errors and resources of each level",
-                        [.. Details(part.Run, curve.Key)]);
+                        [.. Details(part.Run, curve.Key, levels, visits)]);
             }
         }
 
@@ -94,17 +100,20 @@ internal static class RawDataSection
         }
     }
 
-    private static IEnumerable<Block> Details(StoredRun run, CurveKey curve)
+    private static IEnumerable<Block> Details(
+        StoredRun run, CurveKey curve, List<LevelRow> levels, List<int> visits)
     {
-        var levels = Sorted(run.Levels, row => row.Key, curve);
-        yield return new TableBlock(ColumnsTable.Of(Columns.Levels, levels, _levels));
+        var shown = visits.Take(MostDetailed).ToHashSet();
+        var detailed = levels.FindAll(row => shown.Contains(row.Key.Sequence));
+        foreach (var note in Note(visits.Count, MostDetailed, "resources.csv")) yield return note;
+        yield return new TableBlock(ColumnsTable.Of(Columns.Levels, detailed, _levels));
         if (FactorWords.Items(run.Manifest.Rules).Any())
-            yield return new TableBlock(ColumnsTable.Of(Columns.Levels, levels, _factors));
+            yield return new TableBlock(ColumnsTable.Of(Columns.Levels, detailed, _factors));
         var failed = levels.Where(HasErrors).ToList();
         if (failed.Count == 0) yield return new ParagraphBlock(
             "No operation failed and no client was left without an answer.");
-        else yield return new TableBlock(ColumnsTable.Of(Columns.Levels, failed, _errors));
-        var resources = Sorted(run.Resources, row => row.Key, curve);
+        else yield return new TableBlock(ColumnsTable.Of(Columns.Levels, failed.Take(MostDetailed), _errors));
+        var resources = Sorted(run.Resources.Where(row => shown.Contains(row.Key.Sequence)), row => row.Key, curve);
         if (resources.Count > 0)
             yield return new TableBlock(ResourcesTable.Of(resources, _resources));
         var threads = resources.Where(row => row.ThreadShares.Contains(' ', StringComparison.Ordinal)).ToList();
@@ -112,14 +121,22 @@ internal static class RawDataSection
             yield return new TableBlock(ColumnsTable.Of(Columns.Resources, threads, _threads));
     }
 
+    /// <summary>What is said where not every visit is shown.</summary>
+    private static IEnumerable<ParagraphBlock> Note(int visits, int most, string file) => visits <= most ? [] :
+    [
+        new ParagraphBlock(
+            $"Shown are the first {NumberText.Count(most)} of {NumberText.Count(visits)} visits in the order of the "
+                + $"run; all of them are in {Words.Name("levels.csv")} and {Words.Name(file)}."),
+    ];
+
     private static IEnumerable<LevelRow> OpenRows(StoredRun run, CurveKey curve) => run.Levels
-        .Where(row => row.Key.Phase == LevelPhase.Open && CurveKey.Of(row.Key) == curve)
+        .Where(row => row.Key.Phase == LevelPhase.Open && curve.Holds(row.Key))
         .OrderBy(row => row.Open.RequestedRate_per_s).ThenBy(row => row.Key.Sequence);
 
     private static bool HasErrors(LevelRow row) =>
         row.WrongAnswers + row.ConnectErrors + row.Refused + row.Resets + row.Timeouts + row.StarvedClients > 0;
 
     private static List<TRow> Sorted<TRow>(IEnumerable<TRow> rows, Func<TRow, RunKey> key, CurveKey curve) =>
-        [.. rows.Where(row => CurveKey.Of(key(row)) == curve && key(row).Phase.IsOfCurve())
+        [.. rows.Where(row => curve.Holds(key(row)) && key(row).Phase.IsOfCurve())
             .OrderBy(row => key(row).Clients).ThenBy(row => key(row).Sequence)];
 }

@@ -16,6 +16,23 @@ internal static class HistoryWords
         + "was removed comes back. Operations whose answer never came may have happened at any time after their "
         + "request, or not at all.";
 
+    /// <summary>The answer for all models in one sentence; empty when nothing was checked.</summary>
+    public static string Answer(IReadOnlyList<Finding> findings)
+    {
+        var parts = new List<string>();
+        Add(FindingCode.NotLinearizable, "is not linearizable on");
+        Add(FindingCode.Linearizable, "is linearizable on");
+        Add(FindingCode.LinearizabilityUndecided, "is not decided on");
+        return parts.Count == 0 ? "" : $"Correct under load: what clients saw {string.Join("; it ", parts)}.";
+
+        void Add(FindingCode code, string words)
+        {
+            var models = findings.Where(finding => finding.Code == code).SelectMany(finding => finding.Subjects)
+                .Select(subject => Words.Name(subject.Model)).Distinct(StringComparer.Ordinal).ToList();
+            if (models.Count > 0) parts.Add($"{words} {Words.List(models)}");
+        }
+    }
+
     public static string Linearizable(Finding f)
     {
         var later = f.Number("unchecked") > 0

@@ -7,7 +7,24 @@ namespace LoadHarness.Report.Sentences;
 /// <summary>Words whether a server grows through a long level.</summary>
 internal static class StabilityWords
 {
-    private static readonly string[] _all = ["memory", "descriptors", "threads", "sockets"];
+    private static readonly string[] _all = ["memory", "descriptors", "threads", "closed sockets"];
+
+    /// <summary>The answer for all models in one sentence; empty when no level was long enough.</summary>
+    public static string Answer(IReadOnlyList<Finding> findings)
+    {
+        var parts = new List<string>();
+        Add(FindingCode.GrowsOverTime, "grows");
+        Add(FindingCode.SteadyOverTime, "stays as it is");
+        Add(FindingCode.GrowthUndecided, "is not decided");
+        return parts.Count == 0 ? "" : $"Over a long time: {string.Join("; ", parts)}.";
+
+        void Add(FindingCode code, string words)
+        {
+            var models = findings.Where(finding => finding.Code == code).SelectMany(finding => finding.Subjects)
+                .Select(subject => Words.Name(subject.Model)).Distinct(StringComparer.Ordinal).ToList();
+            if (models.Count > 0) parts.Add($"what {Words.List(models)} holds {words}");
+        }
+    }
 
     public static string Steady(Finding f) =>
         $"{Phrase.Models(f)} stays as it is: {Span(f)}, {Growths(f, _all)}. All are within their bounds.";

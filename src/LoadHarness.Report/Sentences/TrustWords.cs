@@ -28,7 +28,8 @@ internal static class TrustWords
         var first = double.IsFinite(f.Number("first_clients")) ? $", first at {Phrase.Clients(f, "first_clients")}"
             : "";
         return $"Operations of {Phrase.Models(f)} failed: "
-            + $"{(kinds.Count == 0 ? "their kinds are unknown" : Words.List(kinds))}{first}.";
+            + $"{(kinds.Count == 0 ? "their kinds are unknown" : Words.List(kinds))}{first}."
+            + Phrase.Notes(f, "An example: ");
     }
 
     /// <summary>First how many, then one clause for each objection with all models it is about.</summary>

@@ -46,14 +46,17 @@ internal sealed class ClientVisit
         : _types.Count > 0 && _types.Sum(row => row.Operations) != Level.Operations ? "no: types"
         : "yes";
 
-    /// <summary>The visits that make a curve: by clients, then in the order of the run.</summary>
-    public static IReadOnlyList<ClientVisit> Of(StoredRun run, CurveKey curve)
+    /// <summary>The first visits that make a curve: by clients, then in the order of the run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="curve">The curve.</param>
+    /// <param name="most">So many at most.</param>
+    public static IReadOnlyList<ClientVisit> Of(StoredRun run, CurveKey curve, int most)
     {
-        var clients = run.Clients.Where(row => CurveKey.Of(row.Key) == curve).ToLookup(row => row.Key.Sequence);
+        var clients = run.Clients.Where(row => curve.Holds(row.Key)).ToLookup(row => row.Key.Sequence);
         return
         [
-            .. run.Levels.Where(row => CurveKey.Of(row.Key) == curve && row.Key.Phase.IsOfCurve())
-                .GroupBy(row => row.Key.Sequence)
+            .. run.Levels.Where(row => curve.Holds(row.Key) && row.Key.Phase.IsOfCurve())
+                .GroupBy(row => row.Key.Sequence).OrderBy(rows => rows.Key).Take(most)
                 .Select(rows => new ClientVisit(
                     rows.FirstOrDefault(RawRows.IsTotal) ?? rows.First(),
                     rows.Any(RawRows.IsTotal) ? [.. rows.Where(row => !RawRows.IsTotal(row))] : [],

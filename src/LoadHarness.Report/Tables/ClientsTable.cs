@@ -14,12 +14,15 @@ internal static class ClientsTable
     /// client.</summary>
     public const int MostColumns = 8;
 
+    /// <summary>Visits shown, in the order of the run; the file has all of them.</summary>
+    public const int MostVisits = 100;
+
     /// <summary>Builds the table.</summary>
     /// <param name="run">The run.</param>
     /// <param name="curve">The curve.</param>
     public static ReportTable Of(StoredRun run, CurveKey curve)
     {
-        var visits = ClientVisit.Of(run, curve);
+        var visits = ClientVisit.Of(run, curve, MostVisits);
         var columns = new List<TableColumn<ClientVisit>>
         {
             new("Clients", true, visit => NumberText.Count(visit.Level.Key.Clients)),

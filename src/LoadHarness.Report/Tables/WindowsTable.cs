@@ -9,7 +9,7 @@ internal static class WindowsTable
     /// <summary>Builds the table.</summary>
     public static ReportTable Of(ReportPart part) => ReportTable.Of(
         part.Keys.Select(key => (Key: key, Rows: RawRows.Totals(part.Run)
-            .Where(row => Analysis.Curves.CurveKey.Of(row.Key) == key).ToList())),
+            .Where(row => key.Holds(row.Key)).ToList())),
         new("Operation", false, curve => curve.Key.Stage),
         new("Model", false, curve => Words.Name(curve.Key.Model)),
         new("Levels visited", true, curve => NumberText.Count(curve.Rows.Count)),

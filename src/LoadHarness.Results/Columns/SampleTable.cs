@@ -18,7 +18,8 @@ internal static class SampleTable
                 r => r.Descriptors, (r, v) => r with { Descriptors = v }),
             M.Small("threads", "", "Threads of the server", Combine.Maximum,
                 r => r.Threads, (r, v) => r with { Threads = v }),
-            M.Small("tcp_sockets", "", "TCP sockets that the kernel keeps, of all programs", Combine.Maximum,
-                r => r.TcpSockets, (r, v) => r with { TcpSockets = v }) with { IsOptional = true },
+            M.Small("closed_sockets", "", "TCP sockets that are closed and still held, of all programs",
+                Combine.Maximum,
+                r => r.ClosedSockets, (r, v) => r with { ClosedSockets = v }) with { IsOptional = true },
         ]);
 }

@@ -134,6 +134,10 @@ public sealed class AnyServerTests : IDisposable
 
         var wrong = Measure(server, ExitCode.Success, @"raw, send: 'hello\n', answer: 'OK hello\n'");
         wrong.Levels.ShouldAllBe(level => level.Operations == 0 && level.WrongAnswers > 0);
+        wrong.Events
+            .Where(one => string.Equals(one.Kind, EventKind.FaultyAnswer, StringComparison.Ordinal))
+            .ShouldHaveSingleItem().Detail
+            .ShouldBe(@"exchange: this answer was wrong: 'OK HELLO\n'");
     }
 
     [PeerFact("python3")]

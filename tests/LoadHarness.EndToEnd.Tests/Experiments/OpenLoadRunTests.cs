@@ -61,14 +61,14 @@ public sealed class OpenLoadRunTests : IDisposable
     {
         var planned = ProgramRun.Of("check", "--workload", "null", "--model", "select", "--rate", "5000,200");
         planned.ExitCode.ShouldBe(ExitCode.Success, planned.Errors);
-        planned.Output.ShouldContain("curves at rates of 200, 5,000 operations/s");
+        planned.Output.ShouldContain("curve at rates of 200, 5,000 operations/s");
 
         var wrong = ProgramRun.Of("check", "--workload", "null", "--model", "select", "--rate", "fast");
-        wrong.ExitCode.ShouldBe(ExitCode.ScenarioInvalid);
+        wrong.ExitCode.ShouldBe(ExitCode.UsageError);
         wrong.Errors.Trim().ShouldBe("--rate 'fast': give operations per second above 0, like 5000 or 1000,5000");
 
         var idle = ProgramRun.Of("check", "--workload", "null", "--arrivals", "constant");
-        idle.ExitCode.ShouldBe(ExitCode.ScenarioInvalid);
+        idle.ExitCode.ShouldBe(ExitCode.UsageError);
         idle.Errors.Trim().ShouldBe("--arrivals goes with --rate; give a rate, too");
     }
 }

@@ -92,6 +92,42 @@ public sealed class PageUseTests(ReportBrowser browser)
     }
 
     [BrowserFact]
+    public async Task Every_point_has_its_number()
+    {
+        await using var report = await browser.OpenAsync();
+        var wrong = await report.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('figure')].flatMap(figure => {
+              const tables = figure.querySelectorAll('.numbers table');
+              return [...figure.querySelectorAll('.panels svg')].flatMap((svg, i) =>
+                [...svg.querySelectorAll('.series')].flatMap((group, series) => {
+                  const rows = [...group.querySelectorAll('[data-r]')].flatMap(path => {
+                    const runs = path.dataset.r.split(' ').map(run => run.split('-').map(Number));
+                    const count = runs.reduce((sum, [first, last = first]) => sum + last - first + 1, 0);
+                    return count === path.getAttribute('d').match(/[ML]/g).length
+                      ? runs.flatMap(([first, last = first]) => [first, last]) : [-1];
+                  });
+                  return rows.filter(row => !tables[i].tBodies[0].rows[row]?.cells[series + 1].textContent)
+                    .map(row => `${svg.getAttribute('aria-label')}, series ${series}, row ${row}`);
+                }));
+            })
+            """);
+        wrong.ShouldBeEmpty();
+        (await report.Page.Locator("[data-r]").CountAsync()).ShouldBeGreaterThan(100);
+    }
+
+    [BrowserFact]
+    public async Task Points_are_drawn()
+    {
+        await using var report = await browser.OpenAsync();
+        var panel = report.Page.Locator("figure .panels svg").First;
+        await panel.ScrollIntoViewIfNeededAsync();
+        var with = await panel.ScreenshotAsync();
+        await report.Page.Locator("svg.shared").EvaluateAsync("one => one.remove()");
+        (await panel.ScreenshotAsync()).SequenceEqual(with).ShouldBeFalse();
+    }
+
+    [BrowserFact]
     public async Task Pointing_at_a_hidden_series_shows_nothing_of_it()
     {
         await using var report = await browser.OpenAsync();
@@ -134,11 +170,12 @@ public sealed class PageUseTests(ReportBrowser browser)
     private static async Task PointAtAsync(OpenReport report, ILocator panel)
     {
         await panel.ScrollIntoViewIfNeededAsync();
-        var place = (await panel.GetAttributeAsync("data-p"))!.Split(' ', ';')
+        var path = (await panel.Locator("[data-r]").First.GetAttributeAsync("d"))!;
+        var place = path[1..path.IndexOf('L', StringComparison.Ordinal)].Split(' ')
             .Select(number => float.Parse(number, CultureInfo.InvariantCulture)).ToList();
         var view = (await panel.GetAttributeAsync("viewBox"))!.Split(' ');
         var box = (await panel.BoundingBoxAsync())!;
         var scale = box.Width / float.Parse(view[2], CultureInfo.InvariantCulture);
-        await report.Page.Mouse.MoveAsync(box.X + place[1] * scale, box.Y + place[2] * scale);
+        await report.Page.Mouse.MoveAsync(box.X + place[0] * scale, box.Y + place[1] * scale);
     }
 }

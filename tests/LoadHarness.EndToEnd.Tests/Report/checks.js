@@ -169,8 +169,10 @@ function access() {
   });
   all('table').forEach((table) => expect(
     table.caption || table.getAttribute('aria-label'), 'a table has no name'));
+  // Without an attribute, what a head is for follows from its place (HTML, "forming relationships between cells").
   all('th').forEach((head) => expect(
-    ['col', 'row'].includes(head.getAttribute('scope')), `'${head.textContent}' heads nothing`));
+    head.hasAttribute('scope') || head.closest('thead')
+      || (head.cellIndex === 0 && head.parentElement.querySelector('td')), `'${head.textContent}' heads nothing`));
   all('a, button, summary').forEach((one) => expect(nameOf(one) !== '', `a ${one.localName} has no name`));
   all('button').forEach((one) => expect(one.hasAttribute('aria-pressed'), `'${one.textContent}' has no state`));
   all('[tabindex]').forEach((one) => expect(one.tabIndex <= 0, `'${one.className}' breaks the order of focus`));

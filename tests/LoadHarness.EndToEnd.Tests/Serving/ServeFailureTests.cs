@@ -69,7 +69,7 @@ public sealed class ServeFailureTests
     {
         var (code, errors) = ServeProcess.RunToEnd("nothing");
         code.ShouldBe((int)ExitCode.UsageError);
-        errors.ShouldContain("'nothing' is unknown; what can follow is number-list, ");
+        errors.ShouldContain("'nothing' is unknown; there are number-list, ");
     }
 
     [Theory]

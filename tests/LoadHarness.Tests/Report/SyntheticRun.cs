@@ -12,6 +12,7 @@ internal sealed class SyntheticRun
 {
     private const double Window_s = 0.1;
     private readonly int[] _ladder;
+    private readonly int _restarts;
     private readonly Random _random = new(20261121);
     private readonly List<LevelRow> _levels = [];
     private readonly List<ClientRow> _clients = [];
@@ -22,7 +23,9 @@ internal sealed class SyntheticRun
     private int _sequence;
     private double _now_s = 2;
 
-    private SyntheticRun(int[] ladder) => _ladder = ladder;
+    /// <summary>Begins a run; <paramref name="restarts"/> says how often all levels are visited again, 0: twice those
+    /// near the knee.</summary>
+    private SyntheticRun(int[] ladder, int restarts = 0) => (_ladder, _restarts) = (ladder, restarts);
 
     public static StoredRun Hashtable() =>
         Hashtable([1, 2, 3, 4, 6, 8, 12, 16, 24, 32], "insert", "lookup", "scan", "remove");
@@ -32,6 +35,15 @@ internal sealed class SyntheticRun
     public static StoredRun Hashtable(int[] ladder, params string[] stages) =>
         new SyntheticRun(ladder)
             .Build("hashtable", [.. s_hashtable.Where(curve => stages.Contains(curve.Stage, StringComparer.Ordinal))]);
+
+    /// <summary>A workload of a full run: seven models, fifteen levels, five starts that visit all of them.</summary>
+    public static StoredRun Full(string workload) => new SyntheticRun(
+        [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192], restarts: 4).Build(workload, [.. s_models
+            .Select((model, i) => new SyntheticCurve(workload, model, "load", 900 + 10 * i, 10_000 + 9_000 * i, 1.1)
+            {
+                Cpu_us = 40 - 5 * i,
+                Generator_us = 3,
+            })]);
 
     public static StoredRun NumberList(int[] ladder) => new SyntheticRun(ladder).Build("number-list", s_numberList);
 
@@ -55,6 +67,9 @@ internal sealed class SyntheticRun
         new("hashtable", "select", "remove", 850, 8_400, 1.0) { Cpu_us = 29, FlushesPerOperation = 1, Flushers = 12 },
     ];
 
+    private static readonly string[] s_models =
+        ["sequential", "threaded", "thread-pool", "select", "epoll", "io_uring", "async"];
+
     private static readonly SyntheticCurve[] s_numberList =
     [
         new("number-list", "sequential", "download", 290, 420, 1.0) { Cpu_us = 1_900, Bytes = 2_600_000 },
@@ -71,7 +86,7 @@ internal sealed class SyntheticRun
                 clients => curve.Throughput(clients) > 0.97 * curve.Capacity_per_s || clients == _ladder[^1]);
             Visit(curve, Math.Max(1, knee - 1), LevelPhase.Refine, 0, windows: 24);
             Visit(curve, knee, LevelPhase.Confirm, 0, windows: 40);
-            for (var repetition = 1; repetition <= 2; repetition++)
+            for (var repetition = 1; repetition <= (_restarts > 0 ? _restarts : 2); repetition++)
             {
                 _events.Add(new EventRow
                 {
@@ -80,7 +95,8 @@ internal sealed class SyntheticRun
                     Repetition = repetition,
                     Kind = "sut-started"
                 });
-                foreach (var clients in _ladder.Where(level => level >= knee / 2 && level <= knee * 2))
+                foreach (var clients in _ladder.Where(
+                    level => _restarts > 0 || (level >= knee / 2 && level <= knee * 2)))
                     Visit(curve, clients, LevelPhase.Repeat, repetition, windows: 24);
             }
         }

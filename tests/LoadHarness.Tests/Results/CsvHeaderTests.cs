@@ -47,7 +47,7 @@ public sealed class CsvHeaderTests
 
     [Fact]
     public void Samples_have_these_columns() => string.Join(',', Tables.Samples.Header).ShouldBe(
-        Key + "time_s,rss_bytes,descriptors,threads,tcp_sockets");
+        Key + "time_s,rss_bytes,descriptors,threads,closed_sockets");
 
     [Fact]
     public void Events_have_these_columns() => string.Join(',', Tables.Events.Header).ShouldBe(

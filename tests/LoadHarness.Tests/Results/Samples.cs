@@ -220,7 +220,7 @@ internal static class Samples
         Rss_bytes = 71_000_000,
         Descriptors = 47,
         Threads = 53,
-        TcpSockets = 67,
+        ClosedSockets = 67,
     };
 
     public static EventRow Event { get; } = new()

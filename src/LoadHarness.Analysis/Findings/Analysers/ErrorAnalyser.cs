@@ -1,10 +1,19 @@
+using LoadHarness.Analysis.Curves;
 using LoadHarness.Analysis.Levels;
+using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Findings.Analysers;
 
 /// <summary>Operations that failed.</summary>
 internal static class ErrorAnalyser
 {
+    /// <summary>What the first faulty answer of the stage looked like, as the run told.</summary>
+    private static IEnumerable<string> Example(FindingContext context, CurveKey curve) => context.Run.Events
+        .Where(happened => string.Equals(happened.Kind, EventKind.FaultyAnswer, StringComparison.Ordinal)
+            && string.Equals(happened.Model, curve.Model, StringComparison.Ordinal)
+            && happened.Detail.StartsWith($"{curve.Stage}: ", StringComparison.Ordinal))
+        .Select(happened => happened.Detail[(curve.Stage.Length + 2)..]).Take(1);
+
     public static IEnumerable<Finding> Analyse(FindingContext context)
     {
         foreach (var curve in context.Curves)
@@ -23,6 +32,7 @@ internal static class ErrorAnalyser
                     new("refused", Sum(e => e.Refused)), new("resets", Sum(e => e.Resets)),
                     new("timeouts", Sum(e => e.Timeouts)), new("first_clients", bad[0].Clients),
                 ],
+                Notes = [.. Example(context, curve.Key)],
             };
         }
     }

@@ -23,7 +23,7 @@ internal static class HtmlFigure
         html.Close("figcaption").Line();
         WriteLegend(html, figure, renderer);
         html.Open("div", ("class", "panels columns" + NumberText.Count(figure.Columns))).Line();
-        foreach (var panel in renderer.RenderPanels(figure, id)) html.Markup(panel).Line();
+        foreach (var panel in renderer.RenderPanels(figure)) html.Markup(panel).Line();
         html.Close("div").Line();
         html.Open("p", ("class", "caption")).Text(block.Caption).Close("p").Line();
         html.Open("p", ("class", "unseen"), ("id", id + "-about")).Text(figure.Description).Close("p").Line();
@@ -55,12 +55,12 @@ internal static class HtmlFigure
     {
         var table = new PanelTable(panel);
         html.Line().Open("div", ("class", "scroll")).Open("table").Open("caption").Text(table.Caption).Close("caption");
-        html.Open("thead").Open("tr").Open("th", ("scope", "col")).Text(panel.X.Label);
-        foreach (var series in panel.Series) html.Open("th", ("scope", "col")).Text(series.Name);
+        html.Open("thead").Open("tr").Open("th").Text(table.RowsLabel);
+        foreach (var series in panel.Series) html.Open("th").Text(series.Name);
         html.Close("thead").Open("tbody");
         for (var row = 0; row < table.Rows; row++)
         {
-            html.Line().Open("tr").Open("th", ("scope", "row")).Text(table.Head(row));
+            html.Line().Open("tr").Open("th").Text(table.Head(row));
             for (var series = 0; series < panel.Series.Count; series++)
                 html.Open("td").Text(table.Cell(row, series));
         }

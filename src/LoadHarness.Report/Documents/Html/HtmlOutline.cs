@@ -1,3 +1,4 @@
+using LoadHarness.Report.Figures.Model;
 using LoadHarness.Report.Text;
 
 namespace LoadHarness.Report.Documents.Html;
@@ -11,12 +12,16 @@ internal sealed class HtmlOutline
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly List<(HeadingBlock Heading, string Id)> _headings = [];
+    private readonly List<Figure> _figures = [];
 
     /// <summary>Goes through a report.</summary>
     public HtmlOutline(IEnumerable<Block> blocks) => Visit(blocks);
 
     /// <summary>All headings in reading order.</summary>
     public IReadOnlyList<(HeadingBlock Heading, string Id)> Headings => _headings;
+
+    /// <summary>All figures in reading order.</summary>
+    public IReadOnlyList<Figure> Figures => _figures;
 
     /// <summary>The page's title.</summary>
     public string Title => _headings.Count == 0 ? "Report" : Plain(_headings[0].Heading.Text);
@@ -63,6 +68,7 @@ internal sealed class HtmlOutline
                     break;
                 case FigureBlock figure:
                     _anchors.Add(Anchor.Figure(figure.Name));
+                    _figures.Add(figure.Figure);
                     break;
                 case TableBlock table:
                     _anchors.UnionWith(RowsOf(table).Where(anchor => anchor.Length > 0));

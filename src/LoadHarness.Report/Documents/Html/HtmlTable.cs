@@ -5,7 +5,8 @@ namespace LoadHarness.Report.Documents.Html;
 
 /// <summary>
 /// Writes tables. A full run has some hundred thousand cells, so cells and rows leave out the end tags that HTML lets
-/// one leave out, and columns of numbers are set to the right by the table's classes, not by each cell.
+/// one leave out, heads leave out whether they are a column's or a row's, which HTML tells from their place, and
+/// columns of numbers are set to the right by the table's classes, not by each cell.
 /// </summary>
 internal static class HtmlTable
 {
@@ -18,7 +19,7 @@ internal static class HtmlTable
         var table = block.Table;
         html.Open("div", ("class", "scroll")).Open("table", ("class", Alignment(table)), ("aria-label", label)).Line();
         html.Open("thead").Open("tr");
-        foreach (var column in table.Columns) html.Open("th", ("scope", "col")).Text(column.Header);
+        foreach (var column in table.Columns) html.Open("th").Text(column.Header);
         html.Close("thead").Line().Open("tbody");
         foreach (var (row, anchor) in table.Rows.Zip(HtmlOutline.RowsOf(block)))
         {
@@ -42,7 +43,7 @@ internal static class HtmlTable
 
     private static void WriteCell(HtmlBuilder html, string text, bool isHead)
     {
-        if (isHead) html.Open("th", ("scope", "row")).Text(text);
+        if (isHead) html.Open("th").Text(text);
         else html.Open("td").Text(text);
     }
 

@@ -18,12 +18,13 @@ public static class HtmlWriter
     public static string Write(IReadOnlyList<Block> blocks, IFigureRenderer renderer)
     {
         var outline = new HtmlOutline(blocks);
+        var shared = renderer.RenderShared(outline.Figures);
         var main = new HtmlBuilder();
         var body = new HtmlBody(main, outline, renderer);
         body.Write(blocks);
         var style = new PageAsset(
-            PageAsset.Load(StyleName).Text + renderer.PageStyle + "\n" + HtmlTable.Style(body.MostColumns));
-        return Page(outline, main.ToString(), style, PageAsset.Load(ScriptName));
+            PageAsset.Load(StyleName).Text + shared.Style + "\n" + HtmlTable.Style(body.MostColumns));
+        return Page(outline, shared.Markup + "\n" + main, style, PageAsset.Load(ScriptName));
     }
 
     private static string Page(HtmlOutline outline, string main, PageAsset style, PageAsset script)

@@ -48,17 +48,21 @@
     return span;
   };
 
-  /** The points of a panel: series, place in the drawing, and their row in the panel's table. */
-  const pointsOf = (svg, table) => {
-    const points = [];
-    svg.dataset.p.split(';').forEach((places, series) => {
-      const numbers = places.split(' ').filter((text) => text.length > 0).map(Number);
-      for (let i = 0; i + 2 < numbers.length; i += 3) {
-        points.push({ svg, table, series, row: numbers[i], x: numbers[i + 1], y: numbers[i + 2] });
-      }
-    });
-    return points;
-  };
+  /** Rows as they are written: single ones and runs, as in '0-5 7'. */
+  const rowsOf = (text) => text.split(' ').flatMap((run) => {
+    const [first, last = first] = run.split('-').map(Number);
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  });
+
+  /** The points of a series: the corners of its paths, and their rows in the panel's table. */
+  const pointsOfSeries = (group, series, svg, table) => [...group.querySelectorAll('[data-r]')].flatMap((path) => {
+    const corners = [...path.getAttribute('d').matchAll(/[ML]([\d.]+) ([\d.]+)/g)];
+    return rowsOf(path.dataset.r).map((row, i) => (
+      { svg, table, series, row, x: Number(corners[i][1]), y: Number(corners[i][2]) }));
+  }).sort((one, other) => one.row - other.row);
+
+  const pointsOf = (svg, table) => [...svg.querySelectorAll('.series')]
+    .flatMap((group, series) => pointsOfSeries(group, series, svg, table));
 
   const isShown = (point) => {
     const group = point.svg.querySelectorAll('.series')[point.series];
@@ -188,13 +192,6 @@
     const grid = figure.querySelector('.panels');
     const panels = [...grid.querySelectorAll('svg')];
     const tables = [...figure.querySelectorAll('.numbers table')];
-    // A title of a drawing would be shown over it by browsers and hide the numbers.
-    panels.forEach((svg) => {
-      const title = svg.querySelector('title');
-      svg.setAttribute('aria-label', title.textContent);
-      svg.removeAttribute('aria-labelledby');
-      title.remove();
-    });
     makeSwitches(figure);
     makeHover(figure, panels, tables);
     makeKeys(figure, grid, panels, tables);

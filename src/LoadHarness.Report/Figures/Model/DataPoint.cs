@@ -11,6 +11,9 @@ public readonly record struct DataPoint(double X, double Y)
     /// <summary>Upper end of the bar; NaN: no bar.</summary>
     public double High { get; init; } = double.NaN;
 
+    /// <summary>Where it stands along <see cref="Panel.Rows"/>, if the panel has them.</summary>
+    public double Row { get; init; } = double.NaN;
+
     /// <summary>How it is drawn.</summary>
     public PointMark Mark { get; init; } = PointMark.Filled;
 

@@ -12,6 +12,12 @@ public sealed record Panel
     /// <summary>Vertical axis.</summary>
     public required Axis Y { get; init; }
 
+    /// <summary>
+    /// What orders the points where their places on the horizontal axis are measured, too: it makes the rows of the
+    /// panel's table; null: the horizontal axis does.
+    /// </summary>
+    public Axis? Rows { get; init; }
+
     /// <summary>Lines with points.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 

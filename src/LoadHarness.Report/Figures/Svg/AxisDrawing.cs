@@ -26,8 +26,8 @@ internal static class AxisDrawing
         var (left, right) = (SvgElements.Number(box.PlotLeft), SvgElements.Number(box.PlotRight));
         var grid = ticks.Select(tick => $"M{left} {SvgElements.Number(box.Y.Pixel(tick.Value))}H{right}");
         group.Add(SvgElements.Path(string.Concat(grid), "grid"));
-        group.Add(ticks.Select(tick => SvgElements.Text(
-            box.PlotLeft - 7, box.Y.Pixel(tick.Value) + 4, tick.Label, "tick", "end")));
+        group.Add(Labels("end", ticks.Select(tick => SvgElements.Text(
+            box.PlotLeft - 7, box.Y.Pixel(tick.Value) + 4, tick.Label, ""))));
     }
 
     private static void DrawX(XElement group, PanelBox box, IReadOnlyList<AxisTick> ticks)
@@ -37,7 +37,10 @@ internal static class AxisDrawing
         var strokes = ticks.Select(tick =>
             $"M{SvgElements.Number(box.X.Pixel(tick.Value))} {bottom}v{(tick.Label.Length == 0 ? "3" : "5")}");
         group.Add(SvgElements.Path(axis + string.Concat(strokes), "axis"));
-        group.Add(ticks.Where(tick => tick.Label.Length > 0).Select(tick => SvgElements.Text(
-            box.X.Pixel(tick.Value), box.PlotBottom + 18, tick.Label, "tick", "middle")));
+        group.Add(Labels("middle", ticks.Where(tick => tick.Label.Length > 0).Select(tick => SvgElements.Text(
+            box.X.Pixel(tick.Value), box.PlotBottom + 18, tick.Label, ""))));
     }
+
+    private static XElement Labels(string anchor, IEnumerable<XElement> labels) => SvgElements.Group(
+        new XAttribute("class", "ticks"), new XAttribute("text-anchor", anchor), labels);
 }

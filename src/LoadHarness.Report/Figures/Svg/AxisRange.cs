@@ -19,7 +19,7 @@ internal static class AxisRange
         if (shown.Count == 0) shown.Add(1);
         var (low, high) = axis.Scale switch
         {
-            AxisScale.Linear => Linear(axis.Low ?? Math.Min(0, shown.Min()), shown.Max()),
+            AxisScale.Linear => Linear(axis.Low ?? Math.Min(0, shown.Min()), shown.Max(), axis.Quantity),
             AxisScale.Log2 => (shown.Min() / 1.18, shown.Max() * 1.18),
             _ => (RoundDown(shown.Min()), RoundUp(shown.Max())),
         };
@@ -28,19 +28,20 @@ internal static class AxisRange
         return axis.Scale == AxisScale.Linear ? (low, low + 1) : (low, low * 10);
     }
 
-    /// <summary>The 1-2-5 step that divides a length into about so many parts.</summary>
-    public static double Step(double length, int parts)
+    /// <summary>The 1-2-5 step that divides a length into about so many parts; of sizes, a power of two.</summary>
+    public static double Step(double length, int parts, Quantity quantity)
     {
         var raw = length / parts;
         if (!(raw > 0) || !double.IsFinite(raw)) return 1;
+        if (quantity == Quantity.Size_bytes) return Math.Pow(2, Math.Ceiling(Math.Log2(raw) - 1e-9));
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
         return power * Array.Find(_steps, step => step * power >= raw * (1 - 1e-9));
     }
 
-    private static (double Low, double High) Linear(double low, double high)
+    private static (double Low, double High) Linear(double low, double high, Quantity quantity)
     {
         if (high <= low) return (low, low + 1);
-        var step = Step((high - low) * 1.04, 5);
+        var step = Step((high - low) * 1.04, 5, quantity);
         return (Math.Floor(low / step + 1e-9) * step, Math.Ceiling((low + (high - low) * 1.04) / step - 1e-9) * step);
     }
 

@@ -22,7 +22,7 @@ internal static class AxisTicks
     private static List<AxisTick> Linear(AxisMap map, Quantity quantity, bool horizontal)
     {
         var parts = Math.Max(2, (int)(map.Length / (horizontal ? 60 : 30)));
-        var step = AxisRange.Step(map.High - map.Low, parts);
+        var step = AxisRange.Step(map.High - map.Low, parts, quantity);
         var first = (long)Math.Ceiling(map.Low / step - 1e-6);
         var last = (long)Math.Floor(map.High / step + 1e-6);
         var ticks = new List<AxisTick>();

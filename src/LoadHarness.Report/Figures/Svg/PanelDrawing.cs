@@ -9,8 +9,8 @@ internal static class PanelDrawing
 {
     /// <summary>Draws one panel.</summary>
     /// <param name="box">The panel.</param>
-    /// <param name="hasTips">Whether points carry their numbers, shown when the pointer rests on them.</param>
-    public static XElement Draw(PanelBox box, bool hasTips)
+    /// <param name="draw">Draws one of its series.</param>
+    public static XElement Draw(PanelBox box, Func<Series, XElement> draw)
     {
         var group = SvgElements.Group(
             SvgElements.Text(box.Left, box.Top + SvgTheme.PanelTitleSize, box.Panel.Title, "ptitle"),
@@ -21,7 +21,7 @@ internal static class PanelDrawing
         group.Add(box.Panel.Marks.Where(mark => box.X.Shows(mark.X)).Select(mark => DrawMark(box, mark)));
         group.Add(box.Panel.ReferenceLines.Select(line => SvgElements.Line(
             box.PlotLeft, box.Y.Pixel(line.Y), box.PlotRight, box.Y.Pixel(line.Y), "ref")));
-        group.Add(box.Panel.Series.Select(series => SeriesDrawing.Draw(series, box, hasTips)));
+        group.Add(box.Panel.Series.Select(draw));
         if (HasNothing(box))
             group.Add(SvgElements.Text(
                 (box.PlotLeft + box.PlotRight) / 2, (box.PlotTop + box.PlotBottom) / 2, "no data", "muted", "middle"));

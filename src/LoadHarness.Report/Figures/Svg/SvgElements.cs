@@ -43,12 +43,15 @@ internal static class SvgElements
     public static XElement Path(string data, string css) => new(
         Svg + "path", new XAttribute("d", data), css.Length == 0 ? null : new XAttribute("class", css));
 
-    /// <summary>A text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>.</summary>
+    /// <summary>
+    /// A text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>. Without <paramref name="css"/>
+    /// it looks as its group says.
+    /// </summary>
     public static XElement Text(double x, double y, string text, string css, string anchor = "start")
     {
         var element = new XElement(
-            Svg + "text", new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("class", css),
-                SafeText.Of(text));
+            Svg + "text", new XAttribute("x", Number(x)), new XAttribute("y", Number(y)),
+            css.Length == 0 ? null : new XAttribute("class", css), SafeText.Of(text));
         if (!string.Equals(anchor, "start", StringComparison.Ordinal)) element.Add(
             new XAttribute("text-anchor", anchor));
         return element;

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 
 using LoadHarness.Report.Figures.Model;
+using LoadHarness.Report.Text;
 
 namespace LoadHarness.Report.Figures.Svg;
 
@@ -31,9 +32,6 @@ public sealed class SvgFigureRenderer : IFigureRenderer
     public string Extension => "svg";
 
     /// <inheritdoc/>
-    public string PageStyle => SvgTheme.StyleSheet("." + PageClass);
-
-    /// <inheritdoc/>
     public string Render(Figure figure)
     {
         var layout = FigureLayout.Of(figure);
@@ -56,56 +54,64 @@ public sealed class SvgFigureRenderer : IFigureRenderer
         }
 
         root.Add(layout.Legend.Select(LegendDrawing.Draw));
-        root.Add(layout.Panels.Select(panel => PanelDrawing.Draw(panel, hasTips: true)));
+        root.Add(layout.Panels.Select(panel => PanelDrawing.Draw(panel, series => SeriesDrawing.Draw(series, panel))));
         return ToText(root, _fileSettings) + "\n";
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> RenderPanels(Figure figure, string id)
+    public SharedDrawings RenderShared(IReadOnlyList<Figure> figures)
+    {
+        var kinds = figures.SelectMany(figure => MarkKind.Of(figure)).Distinct().ToList();
+        var scope = "." + PageClass;
+        var rules = kinds.Select(kind => $"{scope} .{kind.Name}{{marker:url(#{kind.Name})}}");
+        var root = new XElement(
+            SvgElements.Svg + "svg",
+            new XAttribute("class", PageClass + " shared"), new XAttribute("aria-hidden", "true"),
+            new XAttribute("width", "0"), new XAttribute("height", "0"),
+            kinds.Select(kind => kind.Define()));
+        return new SharedDrawings(SvgTheme.StyleSheet(scope) + string.Concat(rules), ToText(root));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> RenderPanels(Figure figure)
     {
         var frame = new PanelFrame(figure);
-        return
-        [
-            .. figure.Panels.Select((panel, i) =>
-                ToText(PanelOf(figure, frame, panel, id + "-" + SvgElements.Number(i + 1)))),
-        ];
+        return [.. figure.Panels.Select(panel => ToText(PanelOf(frame, panel)))];
     }
 
     /// <inheritdoc/>
     public string RenderKey(LegendEntry entry)
     {
-        var root = Root(LegendPlace.KeyWidth - 8, KeyHeight);
-        root.Add(
-            new XAttribute("class", PageClass + " key"), new XAttribute("aria-hidden", "true"),
-            LegendDrawing.Key(entry, 0, KeyHeight / 2));
-        return ToText(root);
+        var key = LegendDrawing.KeyForPage(entry, KeyHeight / 2);
+        key.Name = SvgElements.Svg + "svg";
+        key.Add(new XAttribute("class", PageClass + " key"), new XAttribute("aria-hidden", "true"));
+        return ToText(key);
     }
 
-    private static XElement PanelOf(Figure figure, PanelFrame frame, Panel panel, string id)
+    private static XElement PanelOf(PanelFrame frame, Panel panel)
     {
         var box = frame.Place(
             panel, 0, 0, PanelFrame.PageWidth - PanelFrame.PageSide, panel.Lanes.Count, showsXLabel: true);
+        var table = new PanelTable(panel);
         var root = Root(PanelFrame.PageWidth, Math.Ceiling(box.Bottom) + PanelFrame.PageFoot);
         root.Add(
             new XAttribute("class", PageClass),
             new XAttribute("role", "img"),
-            new XAttribute("aria-labelledby", id + "-title"),
-            new XAttribute("aria-describedby", id + "-desc"),
-            new XAttribute("data-p", PointPlaces.Of(box)),
-            SvgElements.Title($"{figure.Title}: {panel.Title}", id + "-title"),
-            SvgElements.Description(DescriptionOf(panel), id + "-desc"),
-            PanelDrawing.Draw(box, hasTips: false));
+            new XAttribute("aria-label", SafeText.Of(DescriptionOf(panel))),
+            PanelDrawing.Draw(box, series => SeriesDrawing.DrawForPage(series, box, table)));
         return root;
     }
 
     private static string DescriptionOf(Panel panel) => string.Join("; ", panel.Lanes.Select(lane => lane.Label)
-        .Prepend($"{panel.Y.Label} over {panel.X.Label}"));
+        .Prepend($"{panel.Title}: {panel.Y.Label} over {panel.X.Label}"));
 
     private static XElement Root(double width, double height) => new(
         SvgElements.Svg + "svg",
         new XAttribute("viewBox", $"0 0 {SvgElements.Number(width)} {SvgElements.Number(height)}"));
 
-    private static string ToText(XElement root) => ToText(root, _pageSettings);
+    /// <summary>In HTML the name of the element says enough.</summary>
+    private static string ToText(XElement root) => ToText(root, _pageSettings)
+        .Replace($" xmlns=\"{SvgElements.Svg.NamespaceName}\"", "", StringComparison.Ordinal);
 
     private static string ToText(XElement root, XmlWriterSettings settings)
     {

@@ -30,7 +30,8 @@ internal static class SvgTheme
             + "font-size:13px"),
         (".title", "font-size:17px;font-weight:600"),
         (".ptitle", "font-size:14px;font-weight:600"),
-        (".tick,.lanetext", "font-size:12px"),
+        (".tick,.ticks text,.lanetext", "font-size:12px"),
+        (".series", "fill:none"),
         (".line", "fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round"),
         (".bar", "fill:none;stroke-width:1.4"),
         (".dash", "stroke-dasharray:7 5"),
@@ -71,7 +72,7 @@ internal static class SvgTheme
     {
         Rule(css, scope, ".back", $"fill:{back};stroke:{border}");
         Rule(css, scope, "text", "fill:" + text);
-        Rule(css, scope, ".muted,.tick,.fn", "fill:" + muted);
+        Rule(css, scope, ".muted,.tick,.ticks text,.fn", "fill:" + muted);
         Rule(css, scope, ".grid", "stroke:" + grid);
         Rule(css, scope, ".axis", "stroke:" + axis);
         Rule(css, scope, ".ref,.event,.sn", "stroke:" + muted);

@@ -14,7 +14,7 @@ public class StabilityReaderTests
         var reading = Read(300, s => (80 * MiB) + Scatter(s, MiB / 8), _ => 30, _ => 12);
         reading.Verdict.ShouldBe(GrowthVerdict.Steady);
         reading.Length_s.ShouldBe(299);
-        reading.Growths.Select(growth => growth.Name).ShouldBe(["memory", "descriptors", "threads", "sockets"]);
+        reading.Growths.Select(growth => growth.Name).ShouldBe(["memory", "descriptors", "threads", "closed sockets"]);
         reading.Growths[1].PerHour.High.ShouldBe(0);
     }
 
@@ -41,10 +41,10 @@ public class StabilityReaderTests
     public void A_socket_that_every_connection_leaves_in_the_kernel_is_found()
     {
         var samples = Samples(240, _ => MiB, _ => 30, _ => 12).ConvertAll(
-            sample => sample with { TcpSockets = 20 + (int)(50 * sample.Time_s) });
+            sample => sample with { ClosedSockets = 20 + (int)(50 * sample.Time_s) });
         var reading = StabilityReader.Of(Run(samples)).ShouldHaveSingleItem();
         var growth = reading.Growths.Single(growth => growth.Verdict == GrowthVerdict.Grows);
-        growth.Name.ShouldBe("sockets");
+        growth.Name.ShouldBe("closed sockets");
         growth.PerHour.Slope.ShouldBe(50 * 3600, 3600);
     }
 

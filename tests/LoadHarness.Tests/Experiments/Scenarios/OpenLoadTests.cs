@@ -104,7 +104,7 @@ public sealed class OpenLoadTests
         plan.RepeatUnits.ShouldBe(2, "restarts offer all rates again");
         var text = InCulture.WithComma(() => string.Join('\n', plan.Describe()));
 
-        text.ShouldContain("  1 curves at rates of 1,000.5, 5,000 operations/s\n");
+        text.ShouldContain("  1 curve at rates of 1,000.5, 5,000 operations/s\n");
         text.ShouldContain("  constant arrivals over 40 connections; an operation that finds all of them busy is "
             + "dropped and counted\n");
     }

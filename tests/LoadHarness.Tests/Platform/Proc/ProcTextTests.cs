@@ -40,11 +40,12 @@ public sealed class ProcTextTests
     }
 
     [Theory]
-    [InlineData("sockets: used 12\nTCP: inuse 1 orphan 0 tw 128 alloc 5 mem 0\nUDP: inuse 0 mem 83\n", 5)]
+    [InlineData("sockets: used 12\nTCP: inuse 2 orphan 0 tw 128 alloc 5 mem 0\nUDP: inuse 0 mem 83\n", 3)]
+    [InlineData("TCP: inuse 2 orphan 0 tw 128 alloc 1 mem 0\n", 0)]
     [InlineData("sockets: used 12\nUDP: inuse 0 alloc 83\n", null)]
     [InlineData("TCP: inuse 1 alloc", null)]
-    public void Sockets_that_are_kept_are_those_of_tcp(string text, int? expected) =>
-        (SocketStatText.TryParse(text)?.TcpSockets).ShouldBe(expected);
+    public void Closed_sockets_are_those_of_tcp_that_have_memory_and_no_use(string text, int? expected) =>
+        (SocketStatText.TryParse(text)?.Closed).ShouldBe(expected);
 
     [Fact]
     public void A_process_name_with_brackets_and_spaces_does_not_shift_the_fields() =>

@@ -17,6 +17,13 @@ public class AxisTests
         AxisRange.Of(s_linear, [3, 87]).ShouldBe((0, 100));
 
     [Fact]
+    public void An_axis_of_sizes_has_ticks_that_are_whole_in_its_unit()
+    {
+        var axis = new Axis("", AxisScale.Linear, Quantity.Size_bytes);
+        Labels(axis, [0, 88 * 1024 * 1024], 300).ShouldBe(["0", "32 MiB", "64 MiB", "96 MiB"]);
+    }
+
+    [Fact]
     public void An_axis_without_values_still_has_a_range() => AxisRange.Of(s_linear, [double.NaN]).ShouldBe((0, 1.5));
 
     [Fact]

@@ -23,8 +23,8 @@ public class PanelTableTests
     {
         var table = new PanelTable(s_panel);
         Enumerable.Range(0, table.Rows).Select(table.Head).ShouldBe(["1", "2", "1024"]);
-        (table.RowOf(1), table.RowOf(2), table.RowOf(1024)).ShouldBe((0, 1, 2));
-        table.RowOf(3).ShouldBeNegative();
+        (Row(table, 1), Row(table, 2), Row(table, 1024)).ShouldBe((0, 1, 2));
+        Row(table, 3).ShouldBeNegative();
     }
 
     [Fact]
@@ -37,4 +37,23 @@ public class PanelTableTests
         table.Cell(1, 0).ShouldBe("");
         table.Cell(1, 1).ShouldBe("7.00 µs; invalid: errors | 8.00 µs");
     }
+
+    [Fact]
+    public void Points_whose_places_were_measured_stand_in_the_rows_that_order_them()
+    {
+        var table = new PanelTable(s_panel with
+        {
+            X = new Axis("Throughput", AxisScale.Linear, Quantity.Rate_per_s),
+            Rows = s_panel.X,
+            Series = [new Series { Name = "a", Style = 0, Points =
+                [new(1234, 5) { Row = 1 }, new(1229, 9) { Row = 4 }, new(1230, 7) { Row = 2 }] }],
+        });
+        table.RowsLabel.ShouldBe("Simultaneous clients");
+        Enumerable.Range(0, table.Rows).Select(table.Head).ShouldBe(["1", "2", "4"]);
+        Enumerable.Range(0, table.Rows).Select(row => table.Cell(row, 0))
+            .ShouldBe(["1.23 k/s: 5.00 µs", "1.23 k/s: 7.00 µs", "1.23 k/s: 9.00 µs"]);
+        table.RowOf(new DataPoint(1229, 9) { Row = 4 }).ShouldBe(2);
+    }
+
+    private static int Row(PanelTable table, double x) => table.RowOf(new DataPoint(x, 1));
 }

@@ -22,7 +22,7 @@ public class SvgPanelTests
         foreach (var (block, root) in s_figures.Value.SelectMany(Panels))
         {
             var size = root.Attribute("viewBox")!.Value.Split(' ').Select(Number).ToList();
-            var boxes = root.Descendants(SvgElements.Svg + "text").Select(TextBox.Of).ToList();
+            var boxes = root.Descendants("text").Select(TextBox.Of).ToList();
             boxes.ShouldNotBeEmpty();
             foreach (var box in boxes)
                 box.IsInside(size[2], size[3]).ShouldBeTrue($"{block.Name}: '{box.Text}' is cut");
@@ -36,32 +36,71 @@ public class SvgPanelTests
     }
 
     [Fact]
-    public void Every_point_that_is_drawn_has_its_place_and_its_row()
+    public void Every_point_that_is_drawn_is_a_corner_with_its_row()
     {
         var panel = Panel(
             Line("a", 0, new DataPoint(1, 10), new DataPoint(2, double.NaN), new DataPoint(4, 30)),
             Line("b", 1, new DataPoint(2, 20)));
-        var places = Render(panel).Attribute("data-p")!.Value.Split(';').Select(series => series.Split(' ')).ToList();
-        places.Count.ShouldBe(2);
-        (places[0].Length, places[1].Length).ShouldBe((6, 3));
-        (places[0][0], places[0][3], places[1][0]).ShouldBe(("0", "2", "1"));
-        Number(places[0][1]).ShouldBeLessThan(Number(places[1][1]));
-        Number(places[1][1]).ShouldBeLessThan(Number(places[0][4]));
-        Number(places[0][2]).ShouldBeGreaterThan(Number(places[0][5]));
+        var paths = Points(Render(panel));
+        paths.Select(path => path.Rows).ShouldBe(["0 2", "1"]);
+        var (a, b) = (paths[0].Corners, paths[1].Corners);
+        (a.Count, b.Count).ShouldBe((2, 1));
+        a[0].X.ShouldBeLessThan(b[0].X);
+        b[0].X.ShouldBeLessThan(a[1].X);
+        a[0].Y.ShouldBeGreaterThan(a[1].Y);
+    }
+
+    [Fact]
+    public void A_line_through_points_of_one_kind_carries_their_marks_and_others_stand_apart()
+    {
+        var line = Line("a", 0, new DataPoint(1, 10), new DataPoint(2, 20), new DataPoint(4, 30));
+        Points(Render(Panel(line))).Select(path => (path.Class, path.Rows)).ShouldBe([("line s0 m0", "0-2")]);
+        var mixed = line with { Points = [line.Points[0], line.Points[1] with { Mark = PointMark.Hollow }] };
+        Points(Render(Panel(mixed))).Select(path => (path.Class, path.Rows)).ShouldBe([("m0", "0"), ("m0h", "1")]);
+        var law = line with { Markers = false, Line = LineKind.Dotted };
+        Points(Render(Panel(law))).Select(path => (path.Class, path.Rows)).ShouldBe([("line s0 dot", "0-2")]);
+        var dropped = line with { Points = [line.Points[0], line.Points[1] with { Mark = PointMark.Cross }] };
+        Points(Render(Panel(dropped))).Select(path => (path.Class, path.Rows)).ShouldBe([("m0", "0"), ("m0c", "1")]);
+    }
+
+    [Fact]
+    public void A_page_has_every_mark_that_its_drawings_use_once()
+    {
+        var figures = s_figures.Value.Select(block => block.Figure).ToList();
+        var renderer = new SvgFigureRenderer();
+        var shared = renderer.RenderShared(figures);
+        var marks = XElement.Parse(shared.Markup).Elements("marker").Select(mark => mark.Attribute("id")!.Value)
+            .ToList();
+        marks.ShouldBeUnique(StringComparer.Ordinal);
+        marks.ShouldAllBe(mark => shared.Style.Contains($".{mark}{{marker:url(#{mark})}}", StringComparison.Ordinal));
+        var drawings = figures.SelectMany(renderer.RenderPanels)
+            .Concat(figures.SelectMany(figure => figure.Legend).Select(renderer.RenderKey));
+        drawings.SelectMany(drawing => XElement.Parse(drawing).Descendants().Attributes("class"))
+            .SelectMany(css => css.Value.Split(' '))
+            .Where(css => css.Length > 1 && css[0] == 'm' && (char.IsAsciiDigit(css[1]) || css[1] == 'n'))
+            .ShouldAllBe(css => marks.Contains(css, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_one_behind_the_other_are_written_as_a_run()
+    {
+        RowRuns.Of([]).ShouldBe("");
+        RowRuns.Of([3]).ShouldBe("3");
+        RowRuns.Of([0, 1, 2, 4, 6, 7, 5, 5]).ShouldBe("0-2 4 6-7 5 5");
     }
 
     [Fact]
     public void Panels_of_a_page_carry_no_numbers_of_points_and_files_do()
     {
         var panel = Panel(Line("a", 0, new DataPoint(8, 10) { Low = 9, High = 11, Note = "odd" }));
-        Render(panel).Descendants(SvgElements.Svg + "title").Count().ShouldBe(1);
+        Render(panel).Descendants("title").ShouldBeEmpty();
         new SvgFigureRenderer().Render(FigureOf(panel))
             .ShouldContain("<title>a; Simultaneous clients: 8; 10.0 /s (9.00 /s – 11.0 /s); odd</title>");
     }
 
     [Fact]
     public void Rules_for_a_page_touch_nothing_but_the_drawings() =>
-        new SvgFigureRenderer().PageStyle.Replace("@media screen and (prefers-color-scheme:dark){", "",
+        new SvgFigureRenderer().RenderShared([]).Style.Replace("@media screen and (prefers-color-scheme:dark){", "",
             StringComparison.Ordinal).Split('}', StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(rule => rule.Split('{')[0].Split(','))
             .ShouldAllBe(selector => selector.StartsWith(".plot ", StringComparison.Ordinal));
@@ -103,10 +142,10 @@ public class SvgPanelTests
         root.Descendants().Attributes("data-l").Select(link => link.Value);
 
     private static IEnumerable<(FigureBlock Block, XElement Root)> Panels(FigureBlock block) =>
-        new SvgFigureRenderer().RenderPanels(block.Figure, "x").Select(panel => (block, XElement.Parse(panel)));
+        new SvgFigureRenderer().RenderPanels(block.Figure).Select(panel => (block, XElement.Parse(panel)));
 
     private static XElement Render(Panel panel, params IReadOnlyList<LegendEntry> legend) => XElement.Parse(
-        new SvgFigureRenderer().RenderPanels(FigureOf(panel) with { Legend = legend }, "x").Single());
+        new SvgFigureRenderer().RenderPanels(FigureOf(panel) with { Legend = legend }).Single());
 
     private static Figure FigureOf(Panel panel) => new() { Title = "t", Description = "d", Panels = [panel] };
 
@@ -120,6 +159,15 @@ public class SvgPanelTests
 
     private static Series Line(string name, int style, params IReadOnlyList<DataPoint> points) =>
         new() { Name = name, Style = style, Points = points };
+
+    private static List<(string Class, string Rows, List<(double X, double Y)> Corners)> Points(XElement root) =>
+    [
+        .. root.Descendants().Where(path => path.Attribute("data-r") is not null).Select(path => (
+            path.Attribute("class")!.Value,
+            path.Attribute("data-r")!.Value,
+            path.Attribute("d")!.Value.Split('M', 'L')[1..].Select(corner => corner.Split(' '))
+                .Select(corner => (Number(corner[0]), Number(corner[1]))).ToList())),
+    ];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

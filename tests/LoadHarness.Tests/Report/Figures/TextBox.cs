@@ -10,15 +10,14 @@ internal readonly record struct TextBox(string Text, double Left, double Right, 
 {
     public static TextBox Of(XElement text)
     {
-        var css = text.Attribute("class")!.Value;
+        var css = (text.Attribute("class") ?? text.Parent?.Attribute("class"))?.Value ?? "";
         var size = css.StartsWith("title", StringComparison.Ordinal) ? SvgTheme.TitleSize
             : css.StartsWith("ptitle", StringComparison.Ordinal) ? SvgTheme.PanelTitleSize
             : css.StartsWith("tick", StringComparison.Ordinal) || css.StartsWith("lanetext", StringComparison.Ordinal)
             ? SvgTheme.TickSize
             : SvgTheme.TextSize;
         var (x, y, width) = (Number(text, "x"), Number(text, "y"), TextWidth.Of(text.Value, size));
-        var left = text.Attribute(
-            "text-anchor")?.Value switch
+        var left = (text.Attribute("text-anchor") ?? text.Parent?.Attribute("text-anchor"))?.Value switch
         { "middle" => x - width / 2, "end" => x - width, _ => x };
         return new TextBox(text.Value, left, left + width, y - 0.75 * size, y + 0.22 * size);
     }

@@ -17,6 +17,7 @@ public sealed class CorrectnessSectionTests
     {
         var text = Markdown(_run with { Histories = [Row(2, HistoryState.Linearizable), Row(8)] });
 
+        text.ShouldContain("Correct under load: what clients saw is linearizable on `select`.");
         text.ShouldContain("#### Correct under load");
         text.ShouldContain("What clients saw of `select` is linearizable at 2 levels: 2,000 operations on 8 keys were "
             + "checked, up to 5 of them at the same time on one key.");
@@ -40,6 +41,7 @@ public sealed class CorrectnessSectionTests
         };
         var text = Markdown(run);
 
+        text.ShouldContain("Correct under load: what clients saw is not linearizable on `select`.");
         text.ShouldContain("`select` answered wrongly: at 1 of 2 levels, first with 8 clients, no order of the "
             + "operations explains what clients saw. A value was seen although another one had taken its place.");
         text.ShouldContain("Key `c2-0` with 8 clients: A value was seen although another one had taken its place. "

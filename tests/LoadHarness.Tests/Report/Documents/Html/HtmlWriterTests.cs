@@ -81,7 +81,8 @@ public class HtmlWriterTests
     public void Nothing_is_loaded_from_elsewhere()
     {
         var html = HtmlPage.Of(s_report.Value).Html
-            .Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal);
+            .Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal)
+            .Replace("url(#", "", StringComparison.Ordinal);
         string[] loaders = ["http://", "https://", " src=", "<link", "<img", "<iframe", "@import", "url("];
         foreach (var loader in loaders) html.ShouldNotContain(loader);
     }
