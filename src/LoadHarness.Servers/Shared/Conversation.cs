@@ -18,7 +18,7 @@ internal sealed class Conversation
         long number, IPEndPoint peer, IService service, Exclusion? exclusion, IEventSink sink, ServerLimits limits)
     {
         GoingOn = exclusion?.GoingOn;
-        _dialogue = new Dialogue(number, peer, service, exclusion?.Turn, sink, limits);
+        _dialogue = new Dialogue(number, peer, service, exclusion, sink, limits);
     }
 
     /// <summary>What the connection is at, for whoever keeps the time.</summary>

@@ -15,7 +15,7 @@ internal sealed class Dialogue
     private readonly long _number;
     private readonly IPEndPoint _peer;
     private readonly IService _service;
-    private readonly Lock? _exclusion;
+    private readonly Exclusion? _exclusion;
     private readonly IEventSink _sink;
     private readonly ServerLimits _limits;
     private IConnectionHandler? _handler;
@@ -30,7 +30,7 @@ internal sealed class Dialogue
     /// <param name="sink">Where faults and the trace go.</param>
     /// <param name="limits">What the peer is allowed.</param>
     public Dialogue(
-        long number, IPEndPoint peer, IService service, Lock? exclusion, IEventSink sink, ServerLimits limits)
+        long number, IPEndPoint peer, IService service, Exclusion? exclusion, IEventSink sink, ServerLimits limits)
     {
         Watch = new ConnectionWatch(limits.Timing);
         _limits = limits;
@@ -84,21 +84,36 @@ internal sealed class Dialogue
     /// <summary>Tells that the peer does not take its answer.</summary>
     public void TellUntaken() => Tell(_limits.AnswerTooSlow);
 
-    /// <summary>All output has left.</summary>
-    public Step Drained(IRevocableOutput output) => Invoke(Call.Drained, default, end: false, output);
+    /// <summary>All output has left. The caller holds <see cref="Exclusion.GoingOn"/>, if there is any.</summary>
+    public Step Drained(IRevocableOutput output)
+    {
+        _exclusion?.BeginGoingOn();
+        try
+        {
+            return Invoke(Call.Drained, default, end: false, output);
+        }
+        finally
+        {
+            _exclusion?.EndGoingOn();
+        }
+    }
 
     /// <summary>The connection is gone; to be called once, last.</summary>
     public void Closed()
     {
         Hold(0);
+        _exclusion?.Enter();
         try
         {
-            if (_exclusion is null) _handler?.Closed();
-            else lock (_exclusion) _handler?.Closed();
+            _handler?.Closed();
         }
         catch (Exception fault)
         {
             Tell(fault.ToString());
+        }
+        finally
+        {
+            _exclusion?.Exit();
         }
 
         Trace("is closed");
@@ -128,15 +143,19 @@ internal sealed class Dialogue
         Watch.Awaits(isInRequest: false, isAnother: false);
         Tell(why);
         var written = output.Length;
+        _exclusion?.Enter();
         try
         {
-            if (_exclusion is null) _handler!.GiveUp(why, output);
-            else lock (_exclusion) _handler!.GiveUp(why, output);
+            _handler!.GiveUp(why, output);
         }
         catch (Exception fault)
         {
             output.CutBack(written);
             Tell(fault.ToString());
+        }
+        finally
+        {
+            _exclusion?.Exit();
         }
 
         return step with { Consumed = input_bytes, Next = Next.Close };
@@ -165,7 +184,15 @@ internal sealed class Dialogue
     private Step Dispatch(Call call, ReadOnlySpan<byte> input, bool end, IRevocableOutput output)
     {
         if (_exclusion is null) return DispatchDirectly(call, input, end, output);
-        lock (_exclusion) return DispatchDirectly(call, input, end, output);
+        _exclusion.Enter();
+        try
+        {
+            return DispatchDirectly(call, input, end, output);
+        }
+        finally
+        {
+            _exclusion.Exit();
+        }
     }
 
     private Step DispatchDirectly(Call call, ReadOnlySpan<byte> input, bool end, IRevocableOutput output) =>

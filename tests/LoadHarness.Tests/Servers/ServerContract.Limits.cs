@@ -33,7 +33,12 @@ public abstract partial class ServerContract
     public void Half_a_request_is_given_up_and_dropped_even_if_the_peer_never_closes()
     {
         var time = new ManualTime();
-        var server = StartLines(new ServerOptions { Time = time, CheckInterval = _oftenEnough });
+        var server = StartLines(new ServerOptions
+        {
+            Time = time,
+            CheckInterval = _oftenEnough,
+            IdleTimeout = Timeout.InfiniteTimeSpan,
+        });
         using var half = Connect(server);
         half.Send("half a requ");
         PassTime(time, TimeSpan.FromSeconds(61), () => half.Available > 0 && server.OpenCount == 0);

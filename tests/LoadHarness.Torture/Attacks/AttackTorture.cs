@@ -62,6 +62,7 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
         foreach (var attack in bout.Attacks)
         {
             var beside = Beside(attack, server, bout, phase, seed);
+            server.WaitUntilLeft();
             if (bout.IsMain) yield return BoutFigures.Of(bout, attack, alone, beside);
             else others.Add(new AttackResult(bout, attack, beside));
         }

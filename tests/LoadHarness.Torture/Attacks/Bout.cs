@@ -15,8 +15,10 @@ internal sealed record Bout(IServerModel Model, Victim Victim, bool IsMain)
     /// <summary>Starting a server, and ending it.</summary>
     private static readonly TimeSpan _around = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Some thousand operations of an innocent, where nobody is held up.</summary>
-    private static readonly TimeSpan _shortestPhase = TimeSpan.FromSeconds(1.5);
+    /// <summary>
+    /// Some thousand operations of an innocent where nobody is held up, and a hundred where all come behind others.
+    /// </summary>
+    private static readonly TimeSpan _shortestPhase = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Time for each attacker that comes before the innocent to be dropped.</summary>
     private static readonly TimeSpan _shortestLimitedPhase = TimeSpan.FromSeconds(ServerUnderAttack.Idle_s + 1);

@@ -49,6 +49,12 @@ internal sealed class ServerUnderAttack : IDisposable
     /// <summary>Resident memory of it and its workers, bytes.</summary>
     public long Memory_bytes() => new ProcessTreeSampler(_process.Id).Sample().Rss_bytes;
 
+    /// <summary>
+    /// Waits until everybody has gone: a server may go on for a while with what was asked by those who have left.
+    /// </summary>
+    public void WaitUntilLeft() =>
+        SpinWait.SpinUntil(() => _process.Control!.Sample(_patience) is not { Open: > 0 }, _patience);
+
     /// <inheritdoc/>
     public void Dispose()
     {
