@@ -25,20 +25,13 @@ internal static class CompilerRest
     public static void Await(ISut sut, IUsageMeter meter, CancellationToken limit)
     {
         var until_ns = MonotonicClock.Now_ns + Patience_ns;
-        var known = Compiled(sut, meter);
+        var known = CompilerWork.Of(sut, meter).Methods;
         for (var quiet = 0; known >= 0 && quiet < QuietLooks && MonotonicClock.Now_ns < until_ns;)
         {
             if (limit.WaitHandle.WaitOne(_pause)) return;
-            var now = Compiled(sut, meter);
+            var now = CompilerWork.Of(sut, meter).Methods;
             quiet = now == known ? quiet + 1 : 0;
             known = now;
         }
-    }
-
-    /// <summary>Methods compiled so far by those who tell; negative when nobody does.</summary>
-    public static long Compiled(ISut sut, IUsageMeter meter)
-    {
-        var (server, harness) = (sut.Read().CompiledMethods, meter.Harness().CompiledMethods);
-        return server < 0 && harness < 0 ? -1 : Math.Max(server, 0) + Math.Max(harness, 0);
     }
 }

@@ -28,11 +28,17 @@ internal sealed class WarmUpObserver(
     /// </summary>
     private const int SamplesPerWindow = 4;
 
-    /// <summary>Over this many windows next to nothing may be compiled: one method in each.</summary>
+    /// <summary>Over this many windows the compiler is looked at.</summary>
     private const int CompilerWindows = 4;
 
+    /// <summary>
+    /// Highest share of that time that it may take. Single methods go on being compiled for long, and cost less than a
+    /// thousandth of a level.
+    /// </summary>
+    private const double HighestCompilerShare = 0.05;
+
     private readonly List<double> _throughput_per_s = [];
-    private readonly List<long> _compiled = [];
+    private readonly List<(long At_ns, long Compiling_ns)> _compiler = [];
     private long _length_ns;
 
     /// <summary>True when it need not go on.</summary>
@@ -66,12 +72,15 @@ internal sealed class WarmUpObserver(
     private void Sample()
     {
         // A server that hangs lets each sample wait for its answer.
-        for (var i = 1; i < SamplesPerWindow && MonotonicClock.Now_ns < latest_ns; i++)
-            CompilerRest.Compiled(sut, meter);
-        _compiled.Add(CompilerRest.Compiled(sut, meter));
+        for (var i = 1; i < SamplesPerWindow && MonotonicClock.Now_ns < latest_ns; i++) CompilerWork.Of(sut, meter);
+        _compiler.Add((_length_ns, CompilerWork.Of(sut, meter).Time_ns));
     }
 
-    private bool IsCompiled() => _compiled[^1] - _compiled[^(CompilerWindows + 1)] <= CompilerWindows;
+    private bool IsCompiled()
+    {
+        var (from, to) = (_compiler[^(CompilerWindows + 1)], _compiler[^1]);
+        return to.Compiling_ns - from.Compiling_ns <= HighestCompilerShare * (to.At_ns - from.At_ns);
+    }
 
     private bool HasSettled()
     {

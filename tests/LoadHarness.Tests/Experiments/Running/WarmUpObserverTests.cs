@@ -54,13 +54,21 @@ public sealed class WarmUpObserverTests : IDisposable
     public void It_goes_on_while_the_server_or_the_harness_compiles()
     {
         var reads = 0;
-        using var sut = new FakeSuts.Sut(
-            "a", () => new UsageSample { CompiledMethods = Math.Min(++reads, 160) });
-        var harness = new FakeSuts { HarnessUsage = () => new UsageSample { CompiledMethods = Math.Min(reads, 400) } };
+        using var sut = new FakeSuts.Sut("a", () => Compiling(++reads, until: 160));
+        var harness = new FakeSuts { HarnessUsage = () => Compiling(reads, until: 400) };
 
-        // Four samples in a window: the server is quiet from the 40th on, the harness from the 100th.
+        // Four samples in a window of 50 ms: the server is quiet from the 40th on, the harness from the 100th.
         WindowsUntilDone(new WarmUpObserver(0, long.MaxValue, sut, harness, _rehearsal), _ => 100)
             .ShouldBeInRange(101, 105);
+    }
+
+    [Fact]
+    public void Single_methods_are_not_waited_for()
+    {
+        var reads = 0;
+        using var sut = new FakeSuts.Sut("a", () => new UsageSample { CompileTime_ns = ++reads * 400_000 });
+
+        WindowsUntilDone(new WarmUpObserver(0, long.MaxValue, sut, new FakeSuts(), _rehearsal), _ => 100).ShouldBe(16);
     }
 
     [Fact]
@@ -79,4 +87,8 @@ public sealed class WarmUpObserverTests : IDisposable
         observer.IsDone.ShouldBe(count < Many);
         return count + 1;
     }
+
+    /// <summary>A fifth of the time until then.</summary>
+    private static UsageSample Compiling(int reads, int until) =>
+        new() { CompileTime_ns = Math.Min(reads, until) * Window_ns / 20 };
 }
