@@ -39,7 +39,8 @@ calibrate: build ## measure the harness itself on servers of known capacity (PAR
 test: ## build and run all tests
 	@dotnet build LoadHarness.sln -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
 	@rm -rf $(TEST_RESULTS)
-	@dotnet test LoadHarness.sln -c $(CONFIGURATION) --no-build --logger trx --results-directory $(TEST_RESULTS)
+	@# Started in the background a shell lets all below it ignore Ctrl-C, and the tests that press it would wait in vain.
+	@env --default-signal=INT,QUIT dotnet test LoadHarness.sln -c $(CONFIGURATION) --no-build --logger trx --results-directory $(TEST_RESULTS)
 
 check: ## check format and analyzers; every warning is an error
 	@dotnet build LoadHarness.sln -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
