@@ -40,13 +40,20 @@ internal sealed class SpectrumChart : IChart
         X = new Axis("One in so many operations takes longer", AxisScale.Log10, Quantity.Number)
         {
             Low = 1,
-            High = RoomAtTheEnd * ChartParts.CurvesOf(part, stage)
+            High = EndOf(ChartParts.CurvesOf(part, stage)
                 .SelectMany(curve => curve.AtCapacity?.Spectrum ?? []).Select(point => point.OneIn)
-                .DefaultIfEmpty(1000).Max(),
+                .DefaultIfEmpty(1000).Max()),
         },
         Y = new Axis("Latency", AxisScale.Log10, Quantity.Time_us),
         Series = [.. ChartParts.CurvesOf(part, stage).Select(curve => SeriesOf(part, curve))],
     };
+
+    /// <summary>Behind the last value, and behind the last power of ten, which has the label.</summary>
+    internal static double EndOf(double highest)
+    {
+        var end = RoomAtTheEnd * highest;
+        return Math.Max(end, RoomAtTheEnd * Math.Pow(10, Math.Floor(Math.Log10(end))));
+    }
 
     private static Series SeriesOf(ReportPart part, CurveAnalysis curve) => new()
     {
