@@ -58,8 +58,9 @@ internal sealed class DatagramFlood : IDisposable
         }
     }
 
+    /// <summary>Port 1 is the innocent's: an update from the same address would take its record's place.</summary>
     private byte[] Update(ulong place) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-        $$"""{"type":"flood","project":"{{SplitMix64.At(_seed, place)}}","port":{{1 + (place % 65_535)}}}"""));
+        $$"""{"type":"flood","project":"{{SplitMix64.At(_seed, place)}}","port":{{2 + (place % 65_534)}}}"""));
 
     private byte[] Noise(ulong place)
     {
