@@ -9,9 +9,8 @@ internal sealed class LevelHistograms(string path)
     private readonly Dictionary<string, LatencyHistogram> _bySend = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LatencyHistogram> _byDue = new(StringComparer.Ordinal);
 
-    // A file lists the steps of one histogram after the other, so the next step mostly goes where the last one went.
-    private LatencyHistogram? _last;
-    private HistogramRow _lastRow;
+    // A file lists the steps of one histogram after the other. They wait here, so that it takes its memory once.
+    private readonly List<HistogramRow> _waiting = [];
 
     /// <summary>Of latency from send.</summary>
     public IReadOnlyDictionary<string, LatencyHistogram> BySend => _bySend;
@@ -20,23 +19,26 @@ internal sealed class LevelHistograms(string path)
     public IReadOnlyDictionary<string, LatencyHistogram> ByDue => _byDue;
 
     /// <summary>Adds a step.</summary>
-    /// <exception cref="ResultsException">It is no step of a histogram.</exception>
+    /// <exception cref="ResultsException">An earlier one is no step of a histogram.</exception>
     public void Add(HistogramRow row)
     {
-        var histogram = _last is not null && row.Basis == _lastRow.Basis
-            && string.Equals(row.Operation, _lastRow.Operation, StringComparison.Ordinal) ? _last : HistogramOf(row);
-        (_last, _lastRow) = (histogram, row);
-        if (row.Step.Count > long.MaxValue - histogram.Count)
-            throw new ResultsException($"{path}: more operations than can be counted");
-        try
-        {
-            histogram.AddStep(row.Step);
-        }
-        catch (ArgumentException e)
-        {
-            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
-        }
+        if (_waiting.Count > 0 && !AreOfOne(_waiting[0], row)) Complete();
+        _waiting.Add(row);
     }
+
+    /// <summary>To be called behind the last step.</summary>
+    /// <exception cref="ResultsException">There is one that is no step of a histogram.</exception>
+    public void Complete()
+    {
+        if (_waiting.Count == 0) return;
+        var histogram = HistogramOf(_waiting[0]);
+        histogram.ReserveRange(_waiting[0].Step.Low_ns, _waiting[^1].Step.Low_ns);
+        foreach (var row in _waiting) Add(row.Step, histogram);
+        _waiting.Clear();
+    }
+
+    private static bool AreOfOne(HistogramRow one, HistogramRow other) => one.Basis == other.Basis
+        && string.Equals(one.Operation, other.Operation, StringComparison.Ordinal);
 
     private LatencyHistogram HistogramOf(HistogramRow row)
     {
@@ -45,5 +47,19 @@ internal sealed class LevelHistograms(string path)
         if (!byOperation.TryGetValue(operation, out var histogram))
             byOperation[operation] = histogram = new LatencyHistogram();
         return histogram;
+    }
+
+    private void Add(HistogramStep step, LatencyHistogram histogram)
+    {
+        if (step.Count > long.MaxValue - histogram.Count)
+            throw new ResultsException($"{path}: more operations than can be counted");
+        try
+        {
+            histogram.AddStep(step);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
+        }
     }
 }

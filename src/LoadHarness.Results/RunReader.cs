@@ -94,6 +94,7 @@ public static class RunReader
         var histograms = new LevelHistograms(path);
         var problems = new List<string>();
         CsvTableReader.Visit(path, Tables.Histogram, problems, histograms.Add);
+        histograms.Complete();
         return (histograms, problems);
     }
 }

@@ -41,7 +41,7 @@ public sealed class WindowsChartTests
         return new WindowsChart().Draw(part).ShouldNotBeNull().Figure;
     }
 
-    /// <summary>Goes on with each confirmation; one of its windows stands still, one dropped is far above all.</summary>
+    /// <summary>Goes on with each confirmation; one window stands still, one dropped is far above all.</summary>
     private static StoredRun Prolonged(StoredRun run, int windows)
     {
         var confirmed = run.Windows.Where(window => window.Key.Phase == LevelPhase.Confirm)

@@ -91,6 +91,7 @@ internal static class ResultTargets
         var problems = new List<string>();
         var read = new LevelHistograms(Path);
         CsvTableReader.Visit(Path, input, Tables.Histogram, problems, read.Add);
+        read.Complete();
         var histograms = read.BySend.Values.Concat(read.ByDue.Values).ToList();
         foreach (var histogram in histograms)
         {
