@@ -57,11 +57,10 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
         List<AttackResult> others)
     {
         using var server = new ServerUnderAttack(launcher, bout.Model.Name, bout.Victim);
-        var phase = bout.ShortestPhase * stretch;
-        var alone = Beside(attack: null, server, bout, phase, seed);
+        var alone = Beside(attack: null, server, bout, bout.ShortestPhase(attack: null) * stretch, seed);
         foreach (var attack in bout.Attacks)
         {
-            var beside = Beside(attack, server, bout, phase, seed);
+            var beside = Beside(attack, server, bout, bout.ShortestPhase(attack) * stretch, seed);
             server.WaitUntilLeft();
             if (bout.IsMain) yield return BoutFigures.Of(bout, attack, alone, beside);
             else others.Add(new AttackResult(bout, attack, beside));
@@ -74,7 +73,7 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
         IAttack? attack, ServerUnderAttack server, Bout bout, TimeSpan span, ulong seed)
     {
         var outcome = new AttackOutcome();
-        using var innocent = new Innocent(server.Endpoint, bout.Victim);
+        using var innocent = new Innocent(server.Endpoint, bout.Victim, bout.Patience(attack));
         // Outside the measurement: where connections wait for one another, also what the last attack left.
         innocent.Prepare();
         var before_bytes = server.Memory_bytes();
@@ -94,6 +93,7 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
             outcome.Grown_bytes = Math.Max(outcome.Grown_bytes, server.Memory_bytes() - before_bytes);
         }
         while (!budget.IsSpent && server.IsAlive);
+        (outcome.Connects, outcome.Length_s) = (siege?.Connects ?? 0, budget.Taken.TotalSeconds);
         Volatile.Write(ref isOver, true);
         thread.Join();
         outcome.Add(innocent);

@@ -17,6 +17,9 @@ internal interface IAttack
     /// </summary>
     bool IsUseWhereOthersWait => false;
 
+    /// <summary>Connections that take part at once where so many can be attacked with.</summary>
+    int Connections(Victim victim, int strength) => strength;
+
     /// <summary>Begins it: what follows in the background goes on until the siege is lifted.</summary>
     /// <param name="server">Whom.</param>
     /// <param name="victim">What it serves.</param>

@@ -8,21 +8,22 @@ namespace LoadHarness.Torture.Attacks.Victims;
 /// <summary>The connection of a well-behaved client; every wait has a generous bound.</summary>
 internal sealed class InnocentSocket : IDisposable
 {
-    private const int Bound_ms = 60_000;
-
     private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
 
     /// <summary>Connects.</summary>
-    public InnocentSocket(IPEndPoint server)
+    /// <param name="server">Where.</param>
+    /// <param name="patience">How long it waits for anything; a minute if left out.</param>
+    public InnocentSocket(IPEndPoint server, TimeSpan? patience = null)
     {
+        var bound_ms = (int)(patience ?? TimeSpan.FromMinutes(1)).TotalMilliseconds;
         _socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
         {
             NoDelay = true,
-            ReceiveTimeout = Bound_ms,
-            SendTimeout = Bound_ms,
+            ReceiveTimeout = bound_ms,
+            SendTimeout = bound_ms,
         };
         _socket.Connect(server);
     }
