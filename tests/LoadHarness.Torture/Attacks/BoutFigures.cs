@@ -18,10 +18,11 @@ internal static class BoutFigures
             + Text($"{beside.Held} connections held, {beside.Connects / beside.Length_s:0} made in a second; ")
             + Text($"+{MiB(beside.Grown_bytes)} MiB");
         var stall = bout.MostStall(attack);
-        var isInTime = bout.IsLimited ? most_ms <= stall.TotalMilliseconds : p99_ms <= _mostP99.TotalMilliseconds;
+        var isInTime = bout.IsLimited ? most_ms <= stall.TotalMilliseconds
+            : attack.IsUse(bout.Victim) || p99_ms <= _mostP99.TotalMilliseconds;
         var isServed = beside.Latencies.Count > 0 && (bout.IsLimited || beside.Failed == 0);
-        var promise = bout.IsLimited
-            ? Text($"longest ≤ {stall.TotalSeconds} s")
+        var promise = bout.IsLimited ? Text($"longest ≤ {stall.TotalSeconds} s")
+            : attack.IsUse(bout.Victim) ? "0 failed"
             : Text($"0 failed, p99 ≤ {_mostP99.TotalMilliseconds} ms");
         return new TortureFigure(
             $"{bout}: {attack.Name}", value, promise + Text($", memory ≤ +{MiB(bout.MostGrowth_bytes)} MiB"),
@@ -31,7 +32,7 @@ internal static class BoutFigures
     /// <summary>All attacks on all other services of a model.</summary>
     public static TortureFigure OfOthers(IServerModel model, IReadOnlyList<AttackResult> all)
     {
-        var (failed, slowest) = (all.Sum(one => one.Beside.Failed), all.MaxBy(one => P99_ms(one.Beside))!);
+        var (failed, slowest) = (all.Sum(one => one.Beside.Failed), Slowest(all, isUse: false)!);
         var last = all.LastOrDefault(one => one.Beside.Failed > 0);
         var grown = all.MaxBy(one => one.Beside.Grown_bytes)!;
         return new TortureFigure(
@@ -40,6 +41,10 @@ internal static class BoutFigures
                 + (failed > 0 ? $" ({last!.Bout.Victim}, {last.Attack.Name}: {last.Beside.LastFailure})" : "")
                 + Text($"; slowest p99 {P99_ms(slowest.Beside):0.00} ms ")
                 + $"({slowest.Bout.Victim}, {slowest.Attack.Name}); "
+                + (Slowest(all, isUse: true) is { } use
+                    ? Text($"beside more ordinary use than it can do {P99_ms(use.Beside):0} ms ")
+                        + $"({use.Bout.Victim}, {use.Attack.Name}); "
+                    : "")
                 + Text($"at most +{MiB(grown.Beside.Grown_bytes)} MiB ({grown.Bout.Victim}, {grown.Attack.Name})"),
             Text($"0 failed, p99 ≤ {_mostP99.TotalMilliseconds} ms, ")
                 + Text($"memory ≤ +{MiB(grown.Bout.MostGrowth_bytes)} MiB"),
@@ -48,6 +53,9 @@ internal static class BoutFigures
     }
 
     private static long MiB(long bytes) => bytes / (1024 * 1024);
+
+    private static AttackResult? Slowest(IReadOnlyList<AttackResult> all, bool isUse) =>
+        all.Where(one => one.Attack.IsUse(one.Bout.Victim) == isUse).MaxBy(one => P99_ms(one.Beside));
 
     private static double P99_ms(AttackOutcome outcome) => outcome.Latencies.ValueAtQuantile_ns(0.99) / 1e6;
 

@@ -17,6 +17,11 @@ internal interface IAttack
     /// </summary>
     bool IsUseWhereOthersWait => false;
 
+    /// <summary>
+    /// True for what is ordinary use of this service, only more of it than it can do: whoever comes waits for his turn.
+    /// </summary>
+    bool IsUse(Victim victim) => false;
+
     /// <summary>Connections that take part at once where so many can be attacked with.</summary>
     int Connections(Victim victim, int strength) => strength;
 

@@ -78,7 +78,7 @@ internal sealed class SoakTorture : ITorture
         workload: {{Work(model)}}
         server: { models: [{{model}}] }
         load:
-          { model: rate, rate_per_s: {{Rate_per_s}}, connections: 16, stages: [mixed], churn: 20, window_ms: 1000 }
+          { model: rate, rate_per_s: {{Rate_per_s}}, stages: [mixed], churn: 20, window_ms: 1000 }
         profiles:
           default:
             {
