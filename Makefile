@@ -21,7 +21,10 @@ help: ## print this list
 	@echo "  Give report the same PROFILE as loadtest: it names the scenarios."
 
 build: ## build the program; start it as bin/loadharness
-	@dotnet publish src/LoadHarness.Cli -c $(CONFIGURATION) -o bin/lib -v quiet -clp:ErrorsOnly
+# The compiler that works ahead is a package of its own, which not every machine can have.
+	@ahead=true; dotnet restore src/LoadHarness.Cli -p:CompileAhead=true -v quiet > /dev/null 2>&1 || { ahead=false; \
+	  echo "build: the package of the compiler that works ahead is not to be had; without it commands start more slowly"; }; \
+	  dotnet publish src/LoadHarness.Cli -c $(CONFIGURATION) -p:CompileAhead=$$ahead -o bin/lib -v quiet -clp:ErrorsOnly
 # Commands that only compute have done most of their work before code compiled twice or thrice would pay.
 	@printf '%s\n' '#!/bin/sh' 'case "$$1" in report|compare|history) export DOTNET_TieredCompilation=0;; esac' \
 	  'exec dotnet "$$(dirname "$$(readlink -f "$$0")")/lib/loadharness.dll" "$$@"' > bin/loadharness

@@ -30,9 +30,23 @@ internal static class CsvTableReader
     /// <exception cref="ResultsException">The file cannot be read; names file, line and column.</exception>
     public static List<TRow> Read<TRow>(string path, Table<TRow> table, ICollection<string> problems)
     {
+        var rows = new List<TRow>();
+        Visit(path, table, problems, rows.Add);
+        return rows;
+    }
+
+    /// <summary>Hands on one row after the other, for those who keep less than the rows.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="table">Its columns.</param>
+    /// <param name="problems">Receives one line for each thing that was left out.</param>
+    /// <param name="visit">Receives the rows.</param>
+    /// <exception cref="ResultsException">The file cannot be read; names file, line and column.</exception>
+    public static void Visit<TRow>(
+        string path, Table<TRow> table, ICollection<string> problems, Action<TRow> visit)
+    {
         try
         {
-            return Parse(path, File.ReadAllBytes(path), table, problems);
+            Visit(path, File.ReadAllBytes(path), table, problems, visit);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -40,21 +54,22 @@ internal static class CsvTableReader
         }
     }
 
-    /// <summary>Reads all rows of a text.</summary>
+    /// <summary>Hands on the rows of a text.</summary>
     /// <param name="path">The file it is from.</param>
     /// <param name="text">The text, UTF-8.</param>
     /// <param name="table">Its columns.</param>
     /// <param name="problems">Receives one line for each thing that was left out.</param>
+    /// <param name="visit">Receives the rows.</param>
     /// <exception cref="ResultsException">It cannot be read; names file, line and column.</exception>
-    internal static List<TRow> Parse<TRow>(
-        string path, ReadOnlyMemory<byte> text, Table<TRow> table, ICollection<string> problems)
+    internal static void Visit<TRow>(string path, ReadOnlyMemory<byte> text, Table<TRow> table,
+        ICollection<string> problems, Action<TRow> visit)
     {
         text = WholeLines(path, text, problems);
-        if (text.Length == 0) return [];
+        if (text.Length == 0) return;
         using var csv = CsvReader.Create(text, _options);
         var places = Places(path, table, csv.Headers);
         var fields = places.Max() + 1;
-        var rows = new List<TRow>();
+        var columns = table.Columns.Zip(places.Skip(1)).Where(column => column.Second >= 0).ToArray();
 
         // Each row starts from the one before: neighbours share their level, and what is the same is not made again.
         // Columns that the file lacks keep the blank row's value.
@@ -62,11 +77,10 @@ internal static class CsvTableReader
         while (csv.Read())
         {
             if (csv.FieldCount < fields) throw new ResultsException($"{Where(path, csv)}: too few fields");
-            row = ReadRow(path, csv, table, places, row);
-            rows.Add(row);
+            CheckFormat(path, csv, csv.GetSpan(places[0]));
+            row = ReadRow(path, csv, columns, row);
+            visit(row);
         }
-
-        return rows;
     }
 
     private static ReadOnlyMemory<byte> WholeLines(
@@ -96,26 +110,22 @@ internal static class CsvTableReader
         return [.. table.Header.Select(name => places.GetValueOrDefault(name, -1))];
     }
 
-    private static TRow ReadRow<TRow>(string path, CsvReader csv, Table<TRow> table, int[] places, TRow row)
+    private static TRow ReadRow<TRow>(
+        string path, CsvReader csv, (Column<TRow> Column, int Place)[] columns, TRow row)
     {
-        CheckFormat(path, csv, csv.GetSpan(places[0]));
-        for (var i = 0; i < table.Columns.Count; i++)
+        var i = 0;
+        try
         {
-            if (places[i + 1] < 0) continue;
-            var text = csv.GetSpan(places[i + 1]);
-            try
-            {
-                row = table.Columns[i].FromCsv(row, text);
-            }
-            catch (Exception e) when (e is FormatException or OverflowException)
-            {
-                throw new ResultsException(
-                    $"{Where(path, csv)}, column {table.Columns[i].Name}: '{Encoding.UTF8.GetString(text)}' cannot be "
-                        + $"read: {e.Message}", e);
-            }
+            for (; i < columns.Length; i++) row = columns[i].Column.FromCsv(row, csv.GetSpan(columns[i].Place));
+            return row;
         }
-
-        return row;
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            var (column, place) = columns[i];
+            throw new ResultsException(
+                $"{Where(path, csv)}, column {column.Name}: '{Encoding.UTF8.GetString(csv.GetSpan(place))}' cannot be "
+                    + $"read: {e.Message}", e);
+        }
     }
 
     private static void CheckFormat(string path, CsvReader csv, ReadOnlySpan<byte> text)

@@ -66,7 +66,9 @@ public static class RunReader
         return rows;
     }
 
-    /// <summary>Level by level, since the rows of all of them need much memory.</summary>
+    /// <summary>
+    /// Most of a run's bytes are in these files. They are read several at a time, and told of in the order of levels.
+    /// </summary>
     private static void ReadHistograms(
         string folder,
         HashSet<int> whole,
@@ -74,42 +76,25 @@ public static class RunReader
         Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> bySend,
         Dictionary<int, IReadOnlyDictionary<string, LatencyHistogram>> byDue)
     {
-        foreach (var sequence in whole.Order())
+        var levels = whole.Order()
+            .Select(sequence => (Sequence: sequence, Path: Path.Combine(folder, RunFolder.HistogramFile(sequence))))
+            .Where(level => File.Exists(level.Path))
+            .Select(level => (level.Sequence, Reading: Task.Run(() => ReadLevel(level.Path)))).ToList();
+        foreach (var (sequence, reading) in levels)
         {
-            var path = Path.Combine(folder, RunFolder.HistogramFile(sequence));
-            if (!File.Exists(path)) continue;
-            var rows = CsvTableReader.Read(path, Tables.Histogram, problems).ToLookup(row => row.Basis);
-            bySend[sequence] = ByOperation(path, rows[LatencyBasis.Send]);
-            if (rows.Contains(LatencyBasis.Due)) byDue[sequence] = ByOperation(path, rows[LatencyBasis.Due]);
+            var (histograms, found) = reading.GetAwaiter().GetResult();
+            problems.AddRange(found);
+            bySend[sequence] = histograms.BySend;
+            if (histograms.ByDue.Count > 0) byDue[sequence] = histograms.ByDue;
         }
     }
 
-    /// <summary>Puts the steps of a file together again.</summary>
-    /// <exception cref="ResultsException">One of them is no step of a histogram.</exception>
-    internal static Dictionary<string, LatencyHistogram> ByOperation(string path, IEnumerable<HistogramRow> rows)
+    private static (LevelHistograms Histograms, IReadOnlyList<string> Problems) ReadLevel(string path)
     {
-        var byOperation = new Dictionary<string, LatencyHistogram>(StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            if (!byOperation.TryGetValue(row.Operation, out var histogram))
-                byOperation[row.Operation] = histogram = new LatencyHistogram();
-            Add(path, row.Step, histogram);
-        }
-
-        return byOperation;
-    }
-
-    private static void Add(string path, HistogramStep step, LatencyHistogram histogram)
-    {
-        if (step.Count > long.MaxValue - histogram.Count)
-            throw new ResultsException($"{path}: more operations than can be counted");
-        try
-        {
-            histogram.AddStep(step);
-        }
-        catch (ArgumentException e)
-        {
-            throw new ResultsException($"{path}: cannot be read: {e.Message}", e);
-        }
+        var histograms = new LevelHistograms(path);
+        var problems = new List<string>();
+        CsvTableReader.Visit(path, Tables.Histogram, problems, histograms.Add);
+        histograms.Complete();
+        return (histograms, problems);
     }
 }

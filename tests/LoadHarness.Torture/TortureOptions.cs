@@ -33,7 +33,8 @@ internal sealed record TortureOptions
                 "only" => options with { Only = value },
                 "seed" => options with { Seed = SeedIn(word, value) },
                 "part" => options with { Parts = value.Split(',', StringSplitOptions.RemoveEmptyEntries) },
-                _ => throw new FormatException($"unknown: {word}. There are minutes=30, seed=1, part=NAME,NAME and only=TEXT"),
+                _ => throw new FormatException(
+                    $"unknown: {word}. There are minutes=30, seed=1, part=NAME,NAME and only=TEXT"),
             };
         }
 

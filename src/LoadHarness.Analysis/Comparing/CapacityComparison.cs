@@ -117,19 +117,18 @@ public sealed record CapacityComparison
     {
         if (FewestStarts(first, second) < 2) return double.NaN;
         var way = Math.Abs(Math.Abs(log.Estimate) - limit);
-        var variance = Square(Dispersion.StandardDeviation(Logs(first)))
-            + Square(Dispersion.StandardDeviation(Logs(second)));
+        var variance = first.Starts * Square(first.LogCapacity.StandardError)
+            + second.Starts * Square(second.LogCapacity.StandardError);
         return Math.Max(2, Math.Ceiling(Square(Normal.InvCDF(0, 1, 0.975) / way) * variance));
     }
 
     private static MeanEstimate Difference(Verdict first, Verdict second) =>
-        MeanEstimate.Difference(RestartInterval.LogMean(Values(first)), RestartInterval.LogMean(Values(second)));
+        MeanEstimate.Difference(first.LogCapacity, second.LogCapacity);
 
     private static int FewestStarts(Verdict first, Verdict second) => Math.Min(first.Starts, second.Starts);
 
-    private static List<double> Values(Verdict verdict) => [.. verdict.Restarts.Select(r => r.Throughput_per_s)];
-
-    private static List<double> Logs(Verdict verdict) => Values(verdict).ConvertAll(value => Math.Log(value));
+    private static List<double> Logs(Verdict verdict) =>
+        [.. verdict.Restarts.Select(r => Math.Log(r.Throughput_per_s))];
 
     private static double LogHalf(Interval interval) =>
         interval.Low > 0 ? Math.Log(interval.High / interval.Low) / 2 : double.NaN;

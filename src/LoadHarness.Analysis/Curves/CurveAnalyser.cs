@@ -14,22 +14,33 @@ internal static class CurveAnalyser
     /// The curves of a run in the order in which it visited them first; each is worked out on its own, so several at a
     /// time give the same as one after the other.
     /// </summary>
-    public static IReadOnlyList<CurveAnalysis> Of(StoredRun run) =>
+    public static IReadOnlyList<CurveAnalysis> Of(StoredRun run)
+    {
+        var visits = LevelVisit.Of(run);
+        var expected = ExpectedStarts.Of(visits);
+        return
         [
-            .. LevelVisit.Of(run).GroupBy(v => CurveKey.Of(v.Key)).Where(g => g.Any(v => v.Key.Phase.IsOfCurve()))
-                .AsParallel().AsOrdered().Select(g => Of(run.Manifest, g.Key, [.. g])),
+            .. visits.GroupBy(v => CurveKey.Of(v.Key)).Where(g => g.Any(v => v.Key.Phase.IsOfCurve()))
+                .AsParallel().AsOrdered()
+                .Select(g => Of(run.Manifest, g.Key, [.. g], expected[(g.Key.Workload, g.Key.Model)])),
         ];
+    }
 
-    private static CurveAnalysis Of(RunManifest manifest, CurveKey key, IReadOnlyList<LevelVisit> all)
+    private static CurveAnalysis Of(
+        RunManifest manifest, CurveKey key, IReadOnlyList<LevelVisit> all, double expectedStartCv)
     {
         var rules = manifest.Rules;
         var visits = all.Where(v => v.Key.Phase.IsOfCurve()).ToList();
         var cause = CauseAnalyser.Of(all.Select(v => CauseVisit.Of(v.Total, v.Windows, v.Generator)));
         var starts = visits.GroupBy(v => v.Key.Repetition)
             .ToDictionary(g => g.Key, IReadOnlyList<LevelPoint> (g) => [.. g.Select(v => v.ToPoint())]);
-        var reading = new CurveReading(rules, manifest.State, starts) { Cause = cause };
+        var reading = new CurveReading(rules, manifest.State, starts)
+        {
+            Cause = cause,
+            ExpectedStartCv = expectedStartCv,
+        };
         var verdict = CurveVerdict.Decide(reading);
-        var levels = LevelMerge.Of(visits);
+        var levels = LevelMerge.Of(visits, expectedStartCv);
         var law = verdict.Kind == VerdictKind.Held ? null : LawReader.Read(reading.First);
         return new CurveAnalysis
         {

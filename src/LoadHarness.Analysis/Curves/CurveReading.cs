@@ -1,5 +1,6 @@
 using LoadHarness.Analysis.Causes;
 using LoadHarness.Analysis.Ladders;
+using LoadHarness.Analysis.Statistics;
 using LoadHarness.Results;
 
 namespace LoadHarness.Analysis.Curves;
@@ -13,6 +14,11 @@ public sealed record CurveReading(
 {
     /// <summary>What was asked at the levelled-out point: who is the limit.</summary>
     public CauseAnalysis Cause { get; init; } = CauseAnalysis.None;
+
+    /// <summary>
+    /// How much starts are expected to differ, by what else the run shows: standard deviation of ln X.
+    /// </summary>
+    public double ExpectedStartCv { get; init; } = StartSpread.Usual;
 
     /// <summary>Visits of the first start, in order of time.</summary>
     public IReadOnlyList<LevelPoint> First => Starts.TryGetValue(0, out var visits) ? visits : [];

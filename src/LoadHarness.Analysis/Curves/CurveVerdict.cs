@@ -33,7 +33,11 @@ public static class CurveVerdict
         var verdict = Plateau.Find(curve.Rules, levels) is { } plateau
             ? OfPlateau(curve, levels, plateau)
             : OfOpenEnd(curve, levels, next);
-        return verdict with { HighestClients = levels[^1].Clients };
+        return verdict with
+        {
+            HighestClients = levels[^1].Clients,
+            ExpectedStartCv = curve.ExpectedStartCv,
+        };
     }
 
     private static Verdict Held(CurveReading curve, IReadOnlyList<LevelEstimate> levels)
@@ -221,7 +225,7 @@ public static class CurveVerdict
         var restarts = RestartEstimates.Of(curve, clients);
         return restarts.Count < 2
             ? (first.ToThroughput(windows), restarts)
-            : (RestartInterval.Of([.. restarts.Select(r => r.Throughput_per_s)]), restarts);
+            : (RestartInterval.Of([.. restarts.Select(r => r.Throughput_per_s)], curve.ExpectedStartCv), restarts);
     }
 
     /// <summary>How much lower than 1 the ratio of that logarithm is, %.</summary>

@@ -45,6 +45,15 @@ public sealed record Verdict
     public int Starts => Restarts.Count;
 
     /// <summary>
+    /// How much starts were expected to differ, by what else the run shows: standard deviation of ln X.
+    /// </summary>
+    public double ExpectedStartCv { get; init; } = StartSpread.Usual;
+
+    /// <summary>Logarithm of the capacity over starts, with its error; unknown below two.</summary>
+    public MeanEstimate LogCapacity =>
+        RestartInterval.LogMean([.. Restarts.Select(r => r.Throughput_per_s)], ExpectedStartCv);
+
+    /// <summary>
     /// Coefficient of variation of the plateau's throughput over starts; NaN below two. Noisy above 5 %.
     /// </summary>
     public double StartCv => Dispersion.Cv([.. Restarts.Select(r => r.Throughput_per_s)]);

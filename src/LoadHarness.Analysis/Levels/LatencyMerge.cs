@@ -23,8 +23,7 @@ internal static class LatencyMerge
         var max = served.Count > 0 ? served.Max(r => r.LatencyMax_us) : double.NaN;
         if (histograms.All(h => h is not null) && histograms.Any(h => h!.Count > 0))
         {
-            var merged = new LatencyHistogram();
-            foreach (var histogram in histograms) merged.Add(histogram!);
+            var merged = Sum(histograms);
             double At(double quantile) => Math.Min(Percentiles.Value_us(merged, quantile), max);
             return new LatencySummary(count, mean, At(0.5), At(0.9), At(0.99), At(0.999), max);
         }
@@ -40,8 +39,7 @@ internal static class LatencyMerge
     /// <param name="histograms">One for each visit; null entries where a visit has none.</param>
     public static IReadOnlyList<SpectrumPoint> Spectrum(IReadOnlyList<LatencyHistogram?> histograms)
     {
-        var merged = new LatencyHistogram();
-        foreach (var histogram in histograms.OfType<LatencyHistogram>()) merged.Add(histogram);
+        var merged = Sum(histograms);
         return
         [
             .. Enumerable.Range(0, PowersOfTen)
@@ -51,16 +49,18 @@ internal static class LatencyMerge
         ];
     }
 
-    /// <summary>All operation types of a visit in one histogram; null when it has none.</summary>
-    public static LatencyHistogram? AllOperations(LevelVisit visit)
-    {
-        if (visit.Histograms is null) return null;
-        var merged = new LatencyHistogram();
-        foreach (var operation in visit.ByOperation)
-        {
-            if (visit.Histograms.TryGetValue(operation.Operation, out var histogram)) merged.Add(histogram);
-        }
+    /// <summary>All operation types of a visit in one histogram, to be read only; null when it has none.</summary>
+    public static LatencyHistogram? AllOperations(LevelVisit visit) => visit.Histograms is { } histograms
+        ? Sum(visit.ByOperation.Select(operation => histograms.GetValueOrDefault(operation.Operation)))
+        : null;
 
-        return merged;
+    /// <summary>Where only one has values it is the sum: most levels have one type, and copies are large.</summary>
+    private static LatencyHistogram Sum(IEnumerable<LatencyHistogram?> histograms)
+    {
+        var filled = histograms.OfType<LatencyHistogram>().Where(histogram => histogram.Count > 0).ToList();
+        if (filled is [var only]) return only;
+        var sum = new LatencyHistogram();
+        foreach (var histogram in filled) sum.Add(histogram);
+        return sum;
     }
 }

@@ -8,24 +8,27 @@ namespace LoadHarness.Analysis.Levels;
 internal static class LevelMerge
 {
     /// <summary>The levels of a curve, rising by clients.</summary>
-    public static IReadOnlyList<LevelSummary> Of(IEnumerable<LevelVisit> visits)
+    /// <param name="visits">Its visits.</param>
+    /// <param name="expectedStartCv">How much starts are expected to differ.</param>
+    public static IReadOnlyList<LevelSummary> Of(IEnumerable<LevelVisit> visits, double expectedStartCv)
     {
         var curve = visits.ToList();
         var correlation = WindowCorrelation.OfCurve(curve.Select(v => v.ToPoint().Windows_per_s));
         var levels = curve.GroupBy(v => v.Key.Clients).OrderBy(g => g.Key)
-            .Select(g => Merge([.. g], correlation)).ToList();
+            .Select(g => Merge([.. g], correlation, expectedStartCv)).ToList();
         if (levels.Count == 0) return levels;
         var perClient = levels[0].Throughput.Estimate / levels[0].Clients;
         return levels.ConvertAll(l => l with { Efficiency = l.Throughput.Estimate / l.Clients / perClient });
     }
 
-    private static LevelSummary Merge(IReadOnlyList<LevelVisit> visits, double correlation)
+    private static LevelSummary Merge(
+        IReadOnlyList<LevelVisit> visits, double correlation, double expectedStartCv)
     {
         var latencies = visits.Select(LatencyMerge.AllOperations).ToList();
         return new LevelSummary
         {
             Clients = visits[0].Key.Clients,
-            Throughput = Throughput(visits, correlation),
+            Throughput = Throughput(visits, correlation, expectedStartCv),
             Phases = [.. visits.Select(v => v.Key.Phase)],
             Starts = visits.Select(v => v.Key.Repetition).Distinct().Count(),
             KeptWindows = visits.Sum(v => v.Total.KeptWindows),
@@ -49,7 +52,8 @@ internal static class LevelMerge
     /// <summary>
     /// Over restarts when there are several, else from batch means over the windows of the only start.
     /// </summary>
-    private static Interval Throughput(IReadOnlyList<LevelVisit> visits, double correlation)
+    private static Interval Throughput(
+        IReadOnlyList<LevelVisit> visits, double correlation, double expectedStartCv)
     {
         var starts = visits.GroupBy(v => v.Key.Repetition)
             .Select(start => LevelEstimate.Of(start.Select(v => v.ToPoint()), correlation))
@@ -60,7 +64,7 @@ internal static class LevelMerge
         {
             0 => new Interval(0, double.NaN, double.NaN, 0, IntervalBasis.None),
             1 => starts[0].Throughput.ToThroughput(starts[0].Windows),
-            _ => RestartInterval.Of([.. starts.Select(s => s.Throughput.Mean)]),
+            _ => RestartInterval.Of([.. starts.Select(s => s.Throughput.Mean)], expectedStartCv),
         };
     }
 

@@ -50,10 +50,6 @@ internal static class ChainTrial
         return level.Throughput.ToThroughput(level.Windows).Contains(Truth_per_s);
     }
 
-    /// <summary>The interval over starts holds the truth.</summary>
-    public static bool StartsCover(int starts, double cv, int seed) =>
-        RestartInterval.Of([.. Starts(starts, cv, new Random(seed))]).Contains(Truth_per_s);
-
     /// <summary>The law that made the levels is the one chosen.</summary>
     public static bool ChoosesLaw(ScalingLaw law, double cv, int seed)
     {

@@ -18,6 +18,9 @@ public static class ErrorRates
     private const double MostCoverage = 0.97;
     private const double Correlated = 0.3;
 
+    /// <summary>Trials of what walks no ladder, for each of what does.</summary>
+    private const int CheapTrials = 4;
+
     private static readonly MeasuringRules _rules = new() { MaxClients = 64, MaxWindows = 100 };
 
     private static readonly double[] _noises = [0.02, 0.05, 0.10];
@@ -26,8 +29,8 @@ public static class ErrorRates
     /// <param name="trials">Servers of each kind.</param>
     public static IEnumerable<ErrorRate> All(int trials) =>
         Plateaus(trials).Concat(CorrelatedPlateaus(trials)).Concat(Rising(trials)).Concat(Falls(trials))
-            .Concat(Overloads(trials)).Concat(Coverage(trials)).Concat(BadLevels(trials)).Concat(StartsCoverage(trials))
-            .Concat(Laws(trials)).Append(EqualServers(trials));
+            .Concat(Overloads(trials)).Concat(Coverage(trials)).Concat(BadLevels(trials))
+            .Concat(StartRates.All(CheapTrials * trials)).Concat(Laws(trials)).Append(EqualServers(trials));
 
     private static IEnumerable<ErrorRate> Plateaus(int trials) =>
         from kind in new[]
@@ -123,17 +126,6 @@ public static class ErrorRates
             yield return Rate(
                 "does not recover from overload", "a fifth less after overload", stays,
                 found => found.Recovery == RecoveryOutcome.StaysLower, OfPlateaus);
-        }
-    }
-
-    private static IEnumerable<ErrorRate> StartsCoverage(int trials)
-    {
-        foreach (var starts in new[] { 3, 5 })
-        {
-            yield return new ErrorRate(
-                "the 95 % interval over starts holds the truth",
-                string.Create(CultureInfo.InvariantCulture, $"{starts} starts that differ by 3 %"), trials,
-                Count(trials, seed => ChainTrial.StartsCover(starts, 0.03, seed)), LeastCoverage, MostCoverage);
         }
     }
 

@@ -14,13 +14,17 @@ public readonly record struct MeanEstimate(double Mean, double StandardError, do
     /// <summary>Standard error as a share of the mean: the standard error of ln X by the delta method.</summary>
     public double RelativeError => StandardError / Math.Abs(Mean);
 
-    /// <summary>The two-sided 95 % interval, mean ± t·s/√b (METHOD.md B.5).</summary>
+    /// <summary>Half width of the two-sided 95 % interval, t·s/√b (METHOD.md B.5); NaN when unknown.</summary>
+    public double HalfWidth =>
+        DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, DegreesOfFreedom, 0.975) * StandardError : double.NaN;
+
+    /// <summary>The two-sided 95 % interval.</summary>
     /// <param name="count">Values behind it, to be said with it.</param>
     /// <param name="basis">What varied.</param>
     public Interval ToInterval(int count, IntervalBasis basis)
     {
         if (double.IsNaN(Mean)) return Interval.None;
-        var half = DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, DegreesOfFreedom, 0.975) * StandardError : double.NaN;
+        var half = HalfWidth;
         return new Interval(Mean, Mean - half, Mean + half, count, basis);
     }
 

@@ -42,7 +42,7 @@ public static class WindowSelection
         var states = windows.Select(w => IsDisturbed(rules, w) ? WindowState.Disturbed : WindowState.Kept).ToArray();
         var places = Enumerable.Range(0, windows.Count).Where(i => states[i] == WindowState.Kept).ToList();
         var series = places.ConvertAll(i => windows[i].Throughput_per_s);
-        var (cut, steady) = WarmupCut(series);
+        var (cut, isSteady) = WarmupCut(series);
         foreach (var place in places.Take(cut)) states[place] = WindowState.Warmup;
         var kept = series.Skip(cut).ToList();
         return new LevelSteadiness(
@@ -50,22 +50,27 @@ public static class WindowSelection
             BatchMeans.Estimate(kept).ToThroughput(kept.Count),
             Dispersion.Cv(kept),
             Correlation.Lag1(kept),
-            steady && !SlopeTest.Of(kept).IsRising);
+            isSteady);
     }
+
+    /// <summary>True when a series has become steady, by the rule for levels.</summary>
+    /// <param name="throughputs_per_s">Throughput of its windows in order of time.</param>
+    public static bool IsSteady(IReadOnlyList<double> throughputs_per_s) => WarmupCut([.. throughputs_per_s]).IsSteady;
 
     /// <summary>
     /// A best cut in the second half means too short, unless what follows the best cut of the first half does not
     /// drift: in a steady series the rule sometimes finds a quiet end by chance. For the same reason nothing is cut
-    /// that does not differ from the rest.
+    /// that does not differ from the rest. What is left must not surely rise.
     /// </summary>
-    private static (int Cut, bool Steady) WarmupCut(List<double> series)
+    private static (int Cut, bool IsSteady) WarmupCut(List<double> series)
     {
         var batch = series.Count >= LongSeries ? 5 : 1;
         var cut = Mser.Cut(series, batch);
-        if (cut <= series.Count / 2) return (WarmupTest.IsBorneOut(series, cut) ? cut : 0, true);
-        cut = Mser.Cut(series, batch, series.Count / 2);
+        var isLate = cut > series.Count / 2;
+        if (isLate) cut = Mser.Cut(series, batch, series.Count / 2);
         if (!WarmupTest.IsBorneOut(series, cut)) cut = 0;
-        return (cut, SlopeTest.Of(series[cut..]).IsSteady);
+        var drift = SlopeTest.Of(series[cut..]);
+        return (cut, !drift.IsRising && (drift.IsSteady || !isLate));
     }
 
     private static bool IsDisturbed(MeasuringRules rules, WindowSample window) =>

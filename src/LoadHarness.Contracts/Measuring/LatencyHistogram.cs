@@ -63,6 +63,15 @@ public sealed class LatencyHistogram
     public void Reserve(long highest_ns = ReservedValue_ns) =>
         Cover(0, HistogramLayout.IndexOf(Math.Clamp(highest_ns, ReservedValue_ns, HighestValue_ns)));
 
+    /// <summary>Takes the memory for a range of values at once; for others it is taken when they come.</summary>
+    /// <param name="one_ns">One end of the range, ns.</param>
+    /// <param name="other_ns">The other end, ns.</param>
+    public void ReserveRange(long one_ns, long other_ns)
+    {
+        var (one, other) = (IndexOfNearest(one_ns), IndexOfNearest(other_ns));
+        Cover(Math.Min(one, other), Math.Max(one, other));
+    }
+
     /// <summary>Adds all values of another histogram.</summary>
     public void Add(LatencyHistogram other)
     {
@@ -123,7 +132,7 @@ public sealed class LatencyHistogram
     /// <exception cref="ArgumentException">Not a step of this layout, or a negative count.</exception>
     public void AddStep(HistogramStep step)
     {
-        var index = HistogramLayout.IndexOf(Math.Clamp(step.Low_ns, 0, HighestValue_ns));
+        var index = IndexOfNearest(step.Low_ns);
         if (step.Count < 0
             || HistogramLayout.LowOf(index) != step.Low_ns
             || HistogramLayout.HighOf(index) != step.High_ns)
@@ -136,6 +145,9 @@ public sealed class LatencyHistogram
         Max_ns = Math.Max(Max_ns, step.High_ns);
         _minimum_ns = Math.Min(_minimum_ns, step.Low_ns);
     }
+
+    private static int IndexOfNearest(long value_ns) =>
+        HistogramLayout.IndexOf(Math.Clamp(value_ns, 0, HighestValue_ns));
 
     // Decimal, because in binary 0.07 · 100 is a little more than 7 and the rank would be 8.
     private long RankOf(double quantile) =>

@@ -83,18 +83,18 @@ internal sealed class SutSession : IDisposable
     }
 
     /// <summary>
-    /// Runs every stage until its throughput is steady, so that no level pays for compiling code. The stages share one
-    /// limit: what one leaves, the next may take.
+    /// Runs every stage until its throughput is steady, so that no level pays for compiling code.
     /// </summary>
     public void WarmUp()
     {
         var plan = _run.Plan;
         var shortest_ns = (long)(plan.Profile.WarmUp_s * 1e9);
-        var latest_ns = MonotonicClock.Now_ns + (long)(plan.WarmUpLimit_s * 1e9) - (shortest_ns * plan.Stages.Count);
+        var shares = new WarmUpShares(
+            (long)(plan.WarmUpLimit_s * 1e9), shortest_ns, plan.Stages.Count, () => MonotonicClock.Now_ns);
         foreach (var stage in plan.Stages)
         {
             if (IsOver) return;
-            latest_ns += shortest_ns;
+            var latest_ns = shares.Next_ns();
             _run.Journal.Now(_run.Budget, $"warming up {_model} {stage}", null, null, double.NaN);
             var usage = new LevelUsage(_sut, _run.Meter);
             var rehearsal = Rehearsal(stage, usage);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoadHarness.Analysis.Statistics;
+using LoadHarness.Analysis.Windows;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Engine;
 using LoadHarness.Experiments.Suts;
@@ -7,9 +7,10 @@ using LoadHarness.Experiments.Suts;
 namespace LoadHarness.Experiments.Running;
 
 /// <summary>
-/// Ends a warm-up when its throughput has become steady (METHOD.md A.5): the transient ends in the first half, and the
-/// second half shows no trend, and nothing is compiled any more where the server or the harness can tell. At the latest
-/// it ends when its time is up. A stage that is used up goes on after it has been prepared again.
+/// Ends a warm-up when its throughput is steady, by the rule for levels (METHOD.md A.5), and nothing is compiled
+/// any more where the server or the harness can tell. At the latest it ends when its time is up and the shortest time
+/// was measured: what preparing the stage took is not warm-up. A stage that is used up goes on after it has been
+/// prepared again.
 /// </summary>
 /// <param name="shortest_ns">Shortest time measured, ns.</param>
 /// <param name="latest_ns">When its time is up, monotonic ns.</param>
@@ -40,12 +41,13 @@ internal sealed class WarmUpObserver(
     private readonly List<double> _throughput_per_s = [];
     private readonly List<(long At_ns, long Compiling_ns)> _compiler = [];
     private long _length_ns;
+    private string _missing = "too short";
 
     /// <summary>True when it need not go on.</summary>
     public bool IsDone { get; private set; }
 
     /// <summary>True when the throughput has become steady.</summary>
-    public bool IsSteady { get; private set; }
+    public bool IsSteady => _missing.Length == 0;
 
     /// <inheritdoc/>
     public void Started(long start_ns) => rehearsal.Started(start_ns);
@@ -57,8 +59,12 @@ internal sealed class WarmUpObserver(
         _throughput_per_s.Add(window.CorrectCount / window.Length_s);
         _length_ns += window.End_ns - window.Start_ns;
         Sample();
-        IsSteady = _length_ns >= shortest_ns && _throughput_per_s.Count >= Fewest && IsCompiled() && HasSettled();
-        IsDone = IsSteady || sut.HasExited || MonotonicClock.Now_ns >= latest_ns;
+        var isLong = _length_ns >= shortest_ns;
+        _missing = _throughput_per_s.Count < Fewest || !isLong ? "too short"
+            : !IsCompiled() ? "code is still being compiled"
+            : !WindowSelection.IsSteady(_throughput_per_s) ? "throughput still changes"
+            : "";
+        IsDone = IsSteady || sut.HasExited || IsTimeUp(isLong);
         return !IsDone;
     }
 
@@ -67,7 +73,8 @@ internal sealed class WarmUpObserver(
 
     /// <summary>What became of it.</summary>
     public string Describe() => string.Create(CultureInfo.InvariantCulture,
-        $"warmed up for {_length_ns / 1e9:0.0} s; {(IsSteady ? "steady" : "not steady yet when its time was up")}");
+        $"warmed up for {_length_ns / 1e9:0.0} s; ")
+        + (IsSteady ? "steady" : $"not steady yet when its time was up ({_missing})");
 
     private void Sample()
     {
@@ -82,9 +89,10 @@ internal sealed class WarmUpObserver(
         return to.Compiling_ns - from.Compiling_ns <= HighestCompilerShare * (to.At_ns - from.At_ns);
     }
 
-    private bool HasSettled()
+    /// <summary>A server that hangs makes a window take long: twice the shortest time is enough for it.</summary>
+    private bool IsTimeUp(bool isLong)
     {
-        var half = _throughput_per_s.Count / 2;
-        return Mser.Cut(_throughput_per_s, 1) <= half && SlopeTest.Of(_throughput_per_s[half..]).IsSteady;
+        var beyond_ns = MonotonicClock.Now_ns - latest_ns;
+        return beyond_ns >= shortest_ns || (isLong && beyond_ns >= 0);
     }
 }

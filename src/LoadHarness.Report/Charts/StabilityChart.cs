@@ -68,17 +68,11 @@ internal sealed class StabilityChart : IChart
                     Name = reading.Key.Model,
                     Style = part.Style(reading.Key.Model),
                     Markers = false,
-                    Points = [.. Shown(reading).Select(row => Point(row, reading.Samples[0].Time_s, value(row)))],
+                    Points = [.. Extremes.Of(reading.Samples, MostPoints, row => Known(value(row)))
+                        .Select(row => new DataPoint(row.Time_s - reading.Samples[0].Time_s, Known(value(row))))],
                 }),
             ],
         };
 
-    private static DataPoint Point(SampleRow row, double start_s, double value) =>
-        new(row.Time_s - start_s, value < 0 ? double.NaN : value);
-
-    private static IEnumerable<SampleRow> Shown(StabilityReading reading)
-    {
-        var step = Math.Max(1, reading.Samples.Count / MostPoints);
-        return reading.Samples.Where((_, i) => i % step == 0);
-    }
+    private static double Known(double value) => value < 0 ? double.NaN : value;
 }

@@ -12,16 +12,24 @@ internal sealed class WindowsChart : IChart
 {
     private const int MostColumns = 3;
 
+    /// <summary>Of windows of each state in a panel; a level of half an hour has 18,000.</summary>
+    private const int MostPoints = 300;
+
     /// <inheritdoc/>
     public FigureBlock? Draw(ReportPart part)
     {
-        var panels = part.Stages.SelectMany(stage => ChartParts.CurvesOf(part, stage))
-            .Select(curve => PanelOf(part, curve)).OfType<Panel>().ToList();
+        var shown = part.Stages.SelectMany(stage => ChartParts.CurvesOf(part, stage))
+            .Select(curve => (Curve: curve, Windows: ShownWindows(part, curve)))
+            .Where(level => level.Windows.Count > 0).ToList();
+        var panels = shown.ConvertAll(level => PanelOf(part, level.Curve, level.Windows));
         if (!ChartParts.HasData(panels)) return null;
         var figure = new Figure
         {
             Title = $"{part.Title}: windows over time near the levelled-out point",
-            Subtitle = "Every window of one level. Each panel has its own scales.",
+            Subtitle = shown.Exists(level => IsThinned(level.Windows))
+                ? "Windows of one level, of long ones the slowest and fastest of each stretch. Each panel has its own "
+                    + "scales."
+                : "Every window of one level. Each panel has its own scales.",
             Description = "Throughput of each window of one level over time, for each stage and model.",
             Columns = Math.Min(MostColumns, part.Models.Count),
             PlotHeight = 130,
@@ -41,10 +49,8 @@ internal sealed class WindowsChart : IChart
                 + "steady.");
     }
 
-    private static Panel? PanelOf(ReportPart part, CurveAnalysis curve)
+    private static Panel PanelOf(ReportPart part, CurveAnalysis curve, List<WindowRow> windows)
     {
-        var windows = ShownWindows(part, curve);
-        if (windows.Count == 0) return null;
         var (start, style) = (windows[0].Start_s, part.Style(curve.Key.Model));
         var end = windows[^1].Start_s + windows[^1].Length_s;
         var key = windows[0].Key;
@@ -58,7 +64,7 @@ internal sealed class WindowsChart : IChart
             },
             Y = new Axis("Operations/s in the window", AxisScale.Linear, Quantity.Rate_per_s),
             Series = [new Series { Name = curve.Key.Model, Style = style, MarkerSize = windows.Count > 20 ? 0.7 : 1,
-                Points = [.. windows.Select(window => Point(window, start))] }],
+                Points = [.. Drawn(windows).Select(window => Point(window, start))] }],
             Bands = [.. MeanBand(part, key, style, end - start)],
             Marks = [.. part.Run.Events.Where(e => IsCheckpoint(e, key) && e.Time_s >= start && e.Time_s <= end)
                 .Select(e => new EventMark(
@@ -66,13 +72,22 @@ internal sealed class WindowsChart : IChart
         };
     }
 
+    /// <summary>Each state is thinned out by itself, so that none hides another.</summary>
+    private static IEnumerable<WindowRow> Drawn(List<WindowRow> windows) => windows.GroupBy(window => window.State)
+        .SelectMany(state => Extremes.Of([.. state], MostPoints, Rate)).OrderBy(window => window.Window);
+
+    private static bool IsThinned(List<WindowRow> windows) =>
+        windows.GroupBy(window => window.State).Any(state => state.Count() > MostPoints);
+
+    private static double Rate(WindowRow window) =>
+        window.Length_s > 0 ? window.Operations / window.Length_s : double.NaN;
+
     private static bool IsCheckpoint(EventRow e, RunKey key) =>
         string.Equals(e.Kind, "checkpoint", StringComparison.Ordinal)
             && (e.Model.Length == 0 || string.Equals(e.Model, key.Model, StringComparison.Ordinal));
 
     private static DataPoint Point(WindowRow window, double start) => new(
-        window.Start_s - start + window.Length_s / 2, window.Length_s > 0 ? window.Operations / window.Length_s
-            : double.NaN)
+        window.Start_s - start + window.Length_s / 2, Rate(window))
     {
         Mark = window.State switch
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -39,7 +40,7 @@ internal static class ColumnMaker<TRow>
             ToCsv = row => get(row).ToString(CultureInfo.InvariantCulture),
             FromCsv = (row, utf8) =>
             {
-                var value = long.Parse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+                var value = ToLong(utf8);
                 return value == get(row) ? row : with(row, value);
             },
             ToReport = row => get(row) < 0 ? Dash : get(row).ToString("#,0", CultureInfo.InvariantCulture),
@@ -53,9 +54,7 @@ internal static class ColumnMaker<TRow>
         {
             IsOptional = true,
             ToCsv = row => get(row) < 0 ? "" : get(row).ToString(CultureInfo.InvariantCulture),
-            FromCsv = (row, text) => with(row, text.Length == 0
-                ? -1
-                : long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
+            FromCsv = (row, utf8) => with(row, utf8.IsEmpty ? -1 : ToLong(utf8)),
         };
 
     /// <summary>A column of small whole numbers.</summary>
@@ -113,6 +112,12 @@ internal static class ColumnMaker<TRow>
         yield return Small("sequence", "", "Order in which the run visited its levels", Combine.Key,
             row => get(row).Sequence, (row, value) => with(row, get(row) with { Sequence = value }));
     }
+
+    /// <summary>The short way knows digits and signs alone; the long one says what is wrong with the rest.</summary>
+    private static long ToLong(ReadOnlySpan<byte> utf8) =>
+        Utf8Parser.TryParse(utf8, out long value, out var read) && read == utf8.Length
+            ? value
+            : long.Parse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static int ToInt(long value) =>
         value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new FormatException("number too large");

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Platform.Sockets;
@@ -10,16 +9,8 @@ namespace LoadHarness.Servers.Async;
 /// The asynchronous server: one method accepts, one serves each connection. Only the end of it all, off the hot path,
 /// is kept by a thread, the same way as for blocking servers.
 /// </summary>
-internal sealed class AsyncServer : IRunningServer
+internal sealed class AsyncServer : ConnectionServer
 {
-    private readonly IService _service;
-    private readonly IEventSink _sink;
-    private readonly Exclusion? _exclusion;
-    private readonly Socket _listener;
-    private readonly ServerLife _life = new();
-    private readonly ServerLimits _limits;
-    private readonly AcceptShortage _shortage;
-    private readonly OpenConnections _open = new(int.MaxValue);
     private readonly SemaphoreSlim _room;
     private readonly CancellationTokenSource _stopping = new();
     private readonly AsyncFlusher? _flusher;
@@ -27,42 +18,23 @@ internal sealed class AsyncServer : IRunningServer
 
     /// <summary>Binds, listens and starts.</summary>
     public AsyncServer(IService service, ServerOptions options, IEventSink sink)
+        : base(service, options, sink, Exclusion.For(service.NeedsExclusion))
     {
-        _service = service;
-        _sink = sink;
-        _exclusion = Exclusion.For(service.NeedsExclusion);
-        _limits = new ServerLimits(options);
-        _shortage = new AcceptShortage(sink);
-        _room = new SemaphoreSlim(_limits.MaxConnections);
+        _room = new SemaphoreSlim(Limits.MaxConnections);
         _flusher = service.Durable is { } durable ? new AsyncFlusher(durable) : null;
-        _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
-        Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
         _acceptor = AcceptAllAsync();
-        new Thread(KeepTime) { IsBackground = true, Name = "timekeeper" }.Start();
+        StartKeepingTime();
     }
 
     /// <inheritdoc/>
-    public IPEndPoint Endpoint { get; }
-
-    /// <inheritdoc/>
-    public long AcceptedCount => _life.AcceptedCount;
-
-    /// <inheritdoc/>
-    public int OpenCount => _life.OpenCount;
-
-    /// <inheritdoc/>
-    public Task Completion => _life.Completion;
-
-    /// <inheritdoc/>
-    public void Stop() => _life.Stop();
-
-    /// <inheritdoc/>
-    public void Dispose()
+    protected override void EndAccepting()
     {
-        Stop();
-        _life.AwaitEnd();
-        _exclusion?.Dispose();
+        _stopping.Cancel();
+        base.EndAccepting();
     }
+
+    /// <inheritdoc/>
+    protected override void AwaitAcceptor() => Task.WaitAny(_acceptor);
 
     private async Task AcceptAllAsync()
     {
@@ -70,18 +42,18 @@ internal sealed class AsyncServer : IRunningServer
         {
             while (true)
             {
-                if (_room.CurrentCount == 0) _shortage.Full(_limits);
+                if (_room.CurrentCount == 0) Shortage.Full(Limits);
                 await _room.WaitAsync(_stopping.Token);
                 if (!await AcceptAsync()) _room.Release();
             }
         }
-        catch (Exception) when (_life.IsStopping)
+        catch (Exception) when (Life.IsStopping)
         {
             // The listener is closed.
         }
         catch (Exception fault)
         {
-            _life.Fail(fault);
+            Life.Fail(fault);
         }
     }
 
@@ -90,7 +62,7 @@ internal sealed class AsyncServer : IRunningServer
     {
         try
         {
-            Welcome(await _listener.AcceptAsync());
+            Welcome(await Listener.AcceptAsync());
             return true;
         }
         catch (SocketException e) when (AcceptErrors.Classify(e.SocketErrorCode) == AcceptProblem.Transient)
@@ -99,7 +71,7 @@ internal sealed class AsyncServer : IRunningServer
         }
         catch (SocketException e) when (AcceptErrors.Classify(e.SocketErrorCode) == AcceptProblem.Exhausted)
         {
-            _shortage.Occurred(Shortages.Of(e.SocketErrorCode) ?? e.Message);
+            Shortage.Occurred(Shortages.Of(e.SocketErrorCode) ?? e.Message);
             await Task.Delay(AcceptErrors.BackOff, TimeProvider.System, _stopping.Token);
             return false;
         }
@@ -107,11 +79,9 @@ internal sealed class AsyncServer : IRunningServer
 
     private void Welcome(Socket socket)
     {
-        var conversation = new Conversation(
-            _life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, _exclusion, _sink, _limits);
-        var connection = new AsyncConnection(socket, conversation, _flusher, _life);
-        _open.Add(connection);
-        _ = ServeAsync(connection);
+        var connection = new AsyncConnection(socket, Converse(socket), _flusher, Life);
+        if (Open.Add(connection)) _ = ServeAsync(connection);
+        else Forget(connection);
     }
 
     private async Task ServeAsync(AsyncConnection connection)
@@ -119,21 +89,7 @@ internal sealed class AsyncServer : IRunningServer
         // The accepting method goes on at once, whatever the connection's first step costs.
         await Task.Yield();
         await connection.RunAsync();
-        connection.CutOff();
-        _life.Closed();
-        _open.Remove(connection);
+        Forget(connection);
         _room.Release();
-    }
-
-    private void KeepTime()
-    {
-        while (!_life.WaitForStop(_limits.Timing.CheckInterval)) _open.DropOverdue(_limits.Timing.Now);
-        _stopping.Cancel();
-        _listener.Dispose();
-        Task.WaitAny(_acceptor);
-        _open.StopReading();
-        if (!_open.WaitUntilNone(ServerTiming.StopGrace)) _open.CutOffAll();
-        _open.WaitUntilNone(Timeout.InfiniteTimeSpan);
-        _life.End();
     }
 }

@@ -1,5 +1,6 @@
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Platform.Network;
+using LoadHarness.Servers.Shared;
 
 namespace LoadHarness.Servers.Epoll;
 
@@ -41,5 +42,5 @@ public sealed class LoopModel : IServerModel
 
     /// <inheritdoc/>
     public IRunningServer Start(IService service, ServerOptions options, IEventSink sink) =>
-        new LoopServer(_loop, service, options, sink);
+        new LoopServer(life => new LoopTurns(_loop, service, options, sink, life));
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Time;
@@ -12,7 +13,7 @@ namespace LoadHarness.Servers.Epoll;
 /// have to wait for the log at the end of the turn, all with one flush. Then handlers go on that want to, for a round.
 /// Nothing in it blocks but the wait and the flush.
 /// </summary>
-internal sealed class LoopTurns : ILoopHandler
+internal sealed class LoopTurns : ILoopHandler, IServerLoop
 {
     private readonly IService _service;
     private readonly IEventSink _sink;
@@ -26,11 +27,22 @@ internal sealed class LoopTurns : ILoopHandler
     private long _lastTimer;
     private long _nextCheck_ns;
 
-    /// <summary>Makes it; <see cref="Run"/> runs it.</summary>
-    public LoopTurns(
-        INetworkLoop loop, IService service, ServerOptions options, IEventSink sink, ServerLife life)
+    /// <summary>Binds and listens; <see cref="Run"/> runs it.</summary>
+    public LoopTurns(string loopName, IService service, ServerOptions options, IEventSink sink, ServerLife life)
     {
-        Loop = loop;
+        Loop = NetworkLoops.Create(loopName);
+        try
+        {
+            Endpoint = Loop.Listen(options.Endpoint, options.Backlog, options.SharesPort);
+        }
+        catch
+        {
+            Loop.Dispose();
+            throw;
+        }
+
+        if (Loop.Note is { } note)
+            sink.Occurred(new ServiceEvent("loop-replaced", MonotonicClock.Now_ns, 0, 1, $"{Loop.Name}: {note}"));
         Output = new TurnOutput(service.Durable);
         _service = service;
         _sink = sink;
@@ -41,15 +53,22 @@ internal sealed class LoopTurns : ILoopHandler
         _limit = _limits.MaxConnections;
     }
 
+    /// <inheritdoc/>
+    public string Name => Loop.Name;
+
+    /// <inheritdoc/>
+    public IPEndPoint Endpoint { get; }
+
     /// <summary>Moves the bytes.</summary>
     public INetworkLoop Loop { get; }
 
     /// <summary>Where handlers write.</summary>
     public TurnOutput Output { get; }
 
-    /// <summary>
-    /// Turns until the server is asked to stop, and then until all answers have left or their time is up.
-    /// </summary>
+    /// <inheritdoc/>
+    public void Wake() => Loop.Wake();
+
+    /// <inheritdoc/>
     public void Run()
     {
         while (!_life.IsStopping) Turn(_nextCheck_ns);
@@ -63,10 +82,11 @@ internal sealed class LoopTurns : ILoopHandler
         }
     }
 
-    /// <summary>Cuts off what is left.</summary>
-    public void CloseAll()
+    /// <inheritdoc/>
+    public void Dispose()
     {
         for (var i = _sessions.Count - 1; i >= 0; i--) _sessions[i].CutOff();
+        Loop.Dispose();
     }
 
     /// <summary>Calls <see cref="LoopSession.Due"/> when a moment has come, also when the session has ended by

@@ -12,7 +12,7 @@ namespace LoadHarness.Servers.Select;
 /// durable with one flush; send; let handlers go on that want to, for a round. Nothing in it blocks but the wait and
 /// the flush.
 /// </summary>
-internal sealed class SelectLoop
+internal sealed class SelectLoop : IServerLoop
 {
     /// <summary>Connections taken per turn, so that a storm of them does not hold up those that are there.</summary>
     private const int AcceptsPerTurn = 64;
@@ -21,7 +21,7 @@ internal sealed class SelectLoop
     private const int MostConnections = 65_000;
 
     private readonly Socket _master;
-    private readonly WakeSocket _wake;
+    private readonly WakeSocket _wake = new();
     private readonly IService _service;
     private readonly IEventSink _sink;
     private readonly ServerLife _life;
@@ -37,12 +37,21 @@ internal sealed class SelectLoop
     private long _nextCheck_ns;
     private long _acceptFrom_ns;
 
-    /// <summary>Makes the loop; <see cref="Run"/> runs it.</summary>
-    public SelectLoop(
-        Socket master, WakeSocket wake, IService service, ServerOptions options, IEventSink sink, ServerLife life)
+    /// <summary>Binds and listens; <see cref="Run"/> runs it.</summary>
+    public SelectLoop(IService service, ServerOptions options, IEventSink sink, ServerLife life)
     {
-        _master = master;
-        _wake = wake;
+        try
+        {
+            _master = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
+        }
+        catch
+        {
+            _wake.Dispose();
+            throw;
+        }
+
+        _master.Blocking = false;
+        Endpoint = (IPEndPoint)_master.LocalEndPoint!;
         _service = service;
         _sink = sink;
         _life = life;
@@ -52,9 +61,16 @@ internal sealed class SelectLoop
         _limit = Math.Min(_limits.MaxConnections, MostConnections);
     }
 
-    /// <summary>
-    /// Turns until the server is asked to stop, and then until all answers have left or their time is up.
-    /// </summary>
+    /// <inheritdoc/>
+    public string Name => "select";
+
+    /// <inheritdoc/>
+    public IPEndPoint Endpoint { get; }
+
+    /// <inheritdoc/>
+    public void Wake() => _wake.Wake();
+
+    /// <inheritdoc/>
     public void Run()
     {
         while (!_life.IsStopping) Turn();
@@ -74,14 +90,17 @@ internal sealed class SelectLoop
         }
     }
 
-    /// <summary>Cuts off what is left.</summary>
-    public void CloseAll()
+    /// <inheritdoc/>
+    public void Dispose()
     {
         foreach (var connection in _connections.Values)
         {
             connection.CutOff();
             Remove(connection);
         }
+
+        _master.Dispose();
+        _wake.Dispose();
     }
 
     private void Turn()

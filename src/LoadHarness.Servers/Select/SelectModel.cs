@@ -1,4 +1,5 @@
 using LoadHarness.Contracts.Serving;
+using LoadHarness.Servers.Shared;
 
 namespace LoadHarness.Servers.Select;
 
@@ -17,5 +18,5 @@ public sealed class SelectModel : IServerModel
 
     /// <inheritdoc/>
     public IRunningServer Start(IService service, ServerOptions options, IEventSink sink) =>
-        new SelectServer(service, options, sink);
+        new LoopServer(life => new SelectLoop(service, options, sink, life));
 }

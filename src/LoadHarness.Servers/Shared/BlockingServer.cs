@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Platform.Sockets;
@@ -6,21 +5,12 @@ using LoadHarness.Platform.Sockets;
 namespace LoadHarness.Servers.Shared;
 
 /// <summary>
-/// The part that servers of blocking threads share: one thread accepts, one keeps the time and ends it all. What an
-/// accepted
-/// connection is served by is the model's own: the accepting thread itself, or a new one.
+/// A server of blocking threads: one of them accepts. What an accepted connection is served by is the model's own: the
+/// accepting thread itself, or another one.
 /// </summary>
-internal sealed class BlockingServer : IRunningServer
+internal sealed class BlockingServer : ConnectionServer
 {
-    private readonly IService _service;
-    private readonly IEventSink _sink;
-    private readonly Exclusion? _exclusion;
     private readonly Action<BlockingServer, BlockingConnection> _serve;
-    private readonly Socket _listener;
-    private readonly ServerLife _life = new();
-    private readonly ServerLimits _limits;
-    private readonly AcceptShortage _shortage;
-    private readonly OpenConnections _open;
     private readonly SharedFlusher? _flusher;
     private readonly Thread _acceptor;
 
@@ -40,43 +30,13 @@ internal sealed class BlockingServer : IRunningServer
         IEventSink sink,
         Exclusion? exclusion,
         Action<BlockingServer, BlockingConnection> serve)
+        : base(service, options, sink, exclusion)
     {
-        _service = service;
-        _sink = sink;
-        _exclusion = exclusion;
         _serve = serve;
-        _limits = new ServerLimits(options);
-        _shortage = new AcceptShortage(sink);
-        _open = new OpenConnections(_limits.MaxConnections);
         _flusher = service.Durable is { } durable ? new SharedFlusher(durable) : null;
-        _listener = ListeningSocket.Open(options.Endpoint, options.Backlog, options.SharesPort);
-        Endpoint = (IPEndPoint)_listener.LocalEndPoint!;
         _acceptor = new Thread(AcceptAll) { IsBackground = true, Name = "accept" };
         _acceptor.Start();
-        new Thread(KeepTime) { IsBackground = true, Name = "timekeeper" }.Start();
-    }
-
-    /// <inheritdoc/>
-    public IPEndPoint Endpoint { get; }
-
-    /// <inheritdoc/>
-    public long AcceptedCount => _life.AcceptedCount;
-
-    /// <inheritdoc/>
-    public int OpenCount => _life.OpenCount;
-
-    /// <inheritdoc/>
-    public Task Completion => _life.Completion;
-
-    /// <inheritdoc/>
-    public void Stop() => _life.Stop();
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Stop();
-        _life.AwaitEnd();
-        _exclusion?.Dispose();
+        StartKeepingTime();
     }
 
     /// <summary>
@@ -86,7 +46,7 @@ internal sealed class BlockingServer : IRunningServer
     {
         try
         {
-            if (!_life.IsStopping) connection.Run();
+            if (!Life.IsStopping) connection.Run();
         }
         finally
         {
@@ -94,19 +54,22 @@ internal sealed class BlockingServer : IRunningServer
         }
     }
 
+    /// <inheritdoc/>
+    protected override void AwaitAcceptor() => _acceptor.Join();
+
     private void AcceptAll()
     {
-        while (WaitForRoom() && !_life.IsStopping)
+        while (WaitForRoom() && !Life.IsStopping)
         {
             try
             {
-                Welcome(_listener.Accept());
+                Welcome(Listener.Accept());
             }
             catch (ObjectDisposedException)
             {
                 return;
             }
-            catch (SocketException) when (_life.IsStopping)
+            catch (SocketException) when (Life.IsStopping)
             {
                 return;
             }
@@ -124,8 +87,8 @@ internal sealed class BlockingServer : IRunningServer
 
     private bool WaitForRoom()
     {
-        if (_open.IsFull) _shortage.Full(_limits);
-        return _open.WaitForRoom();
+        if (Open.IsFull) Shortage.Full(Limits);
+        return Open.WaitForRoom();
     }
 
     private void Recover(AcceptProblem problem, Exception cause, string why)
@@ -133,23 +96,21 @@ internal sealed class BlockingServer : IRunningServer
         if (problem == AcceptProblem.Transient) return;
         if (problem == AcceptProblem.Fatal)
         {
-            _life.Fail(cause);
+            Life.Fail(cause);
             return;
         }
 
-        _shortage.Occurred(why);
-        _life.WaitForStop(AcceptErrors.BackOff);
+        Shortage.Occurred(why);
+        Life.WaitForStop(AcceptErrors.BackOff);
     }
 
     private void Welcome(Socket socket)
     {
-        var conversation = new Conversation(
-            _life.Opened(), (IPEndPoint)socket.RemoteEndPoint!, _service, _exclusion, _sink, _limits);
-        var connection = new BlockingConnection(socket, conversation, _flusher, _life);
+        var connection = new BlockingConnection(socket, Converse(socket), _flusher, Life);
         var isServed = false;
         try
         {
-            if (!_open.Add(connection)) return;
+            if (!Open.Add(connection)) return;
             _serve(this, connection);
             isServed = true;
         }
@@ -157,23 +118,5 @@ internal sealed class BlockingServer : IRunningServer
         {
             if (!isServed) Forget(connection);
         }
-    }
-
-    private void Forget(BlockingConnection connection)
-    {
-        connection.CutOff();
-        _life.Closed();
-        _open.Remove(connection);
-    }
-
-    private void KeepTime()
-    {
-        while (!_life.WaitForStop(_limits.Timing.CheckInterval)) _open.DropOverdue(_limits.Timing.Now);
-        _listener.Dispose();
-        _open.StopReading();
-        if (!_open.WaitUntilNone(ServerTiming.StopGrace)) _open.CutOffAll();
-        _open.WaitUntilNone(Timeout.InfiniteTimeSpan);
-        _acceptor.Join();
-        _life.End();
     }
 }

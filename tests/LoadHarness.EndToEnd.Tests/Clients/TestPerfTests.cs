@@ -72,8 +72,8 @@ public sealed class TestPerfTests
         await Finding.UntilListedAsync(catalog, "demo");
         stale.Kill();
         using var server = ServeProcess.Start(ServedByName(catalog));
-        await Waiting.UntilAsync(
-            async () => (await Finding.OnceAsync(catalog, "demo")).Any(one => one.Port == server.Endpoint.Port),
+        await Eventually.SeenAsync(
+            () => Finding.OnceAsync(catalog, "demo"), found => found.Any(one => one.Port == server.Endpoint.Port),
             "the server is listed");
         var runs = await Task.WhenAll(Enumerable.Range(1, 2).Select(number => Task.Run(() => Client(
             "demo", "--catalog", catalog.ToString(), "--number", number.ToString(CultureInfo.InvariantCulture)))));

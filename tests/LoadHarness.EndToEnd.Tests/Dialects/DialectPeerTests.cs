@@ -44,8 +44,7 @@ public sealed class DialectPeerTests
     public async Task The_same_client_loads_a_server_of_every_dialect(string dialect)
     {
         await using var server = PeerProcess.Start("python3", "-c", PythonPrograms.Server, dialect);
-        await Waiting.UntilAsync(
-            () => Task.FromResult(server.Printed.EndsWith('\n')), "the server has printed its port");
+        await Eventually.TrueAsync(() => server.Printed.EndsWith('\n'), "the server has printed its port");
         var target = new IPEndPoint(IPAddress.Loopback, int.Parse(server.Printed, CultureInfo.InvariantCulture));
         var problems = new List<string>();
         var given = new Dictionary<string, string>(StringComparer.Ordinal)

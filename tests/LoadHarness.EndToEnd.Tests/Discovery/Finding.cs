@@ -1,6 +1,5 @@
 using LoadHarness.Discovery;
 using LoadHarness.Discovery.Locating;
-using LoadHarness.EndToEnd.Tests.Peers;
 
 namespace LoadHarness.EndToEnd.Tests.Discovery;
 
@@ -15,9 +14,7 @@ internal static class Finding
     }
 
     /// <summary>Waits until one is listed, and returns all as text.</summary>
-    internal static async Task<string> UntilListedAsync(CatalogAddress catalog, string project)
-    {
-        await Waiting.UntilAsync(async () => (await OnceAsync(catalog, project)).Count > 0, $"{project} is listed");
-        return string.Join(' ', await OnceAsync(catalog, project));
-    }
+    internal static async Task<string> UntilListedAsync(CatalogAddress catalog, string project) =>
+        string.Join(' ', await Eventually.SeenAsync(
+            () => OnceAsync(catalog, project), found => found.Count > 0, $"{project} is listed"));
 }

@@ -91,8 +91,8 @@ public sealed class OurCatalogTests : IAsyncDisposable
         (await PeerProcess.RunAsync("python3", "-c", client, Port)).ShouldBe("[1004]\n");
     }
 
-    private Task RegisteredAsync(int servers) => Waiting.UntilAsync(
-        () => Task.FromResult(_catalog.Records.Live().Count == servers), "all servers are registered");
+    private Task RegisteredAsync(int servers) => Eventually.SeenAsync(
+        () => Task.FromResult(_catalog.Records.Live().Count), count => count == servers, "all servers are registered");
 
     private Announcer Announce(string project, int port) => Announcer.Start(
         new Announcement("hashtable", project, "me", port), IPAddress.Loopback,

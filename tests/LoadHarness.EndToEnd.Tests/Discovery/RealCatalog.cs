@@ -33,8 +33,7 @@ internal sealed class RealCatalog : IAsyncDisposable
             "catalog_server",
             "-I", "127.0.0.1", "-p", text, "-n", "localhost", "-u", $"127.0.0.1:{text}", "-U", "1h", "-H", folder);
         var catalog = new RealCatalog(process, folder, port);
-        await Waiting.UntilAsync(
-            () => Task.FromResult(CanConnect(port) && CanConnect(port + 1)), "catalog_server listens");
+        await Eventually.TrueAsync(() => CanConnect(port) && CanConnect(port + 1), "catalog_server listens");
         return catalog;
     }
 

@@ -42,10 +42,10 @@ public sealed class RealCatalogTests
         Send(catalog.Address, """{"type":"hashtable","project":"demo"}""");
         Send(catalog.Address, """{"type":"hashtable","port":"x","project":"demo","uuid":"u"}""");
         Send(catalog.Address, """{"port":2}""");
-        await Waiting.UntilAsync(SecondHasPassed(), "the next update has a later time");
+        await Eventually.TrueAsync(SecondHasPassed(), "the next update has a later time");
         using var announcer = Announce(Announcement with { Project = "demo" }, catalog.Address);
-        await Waiting.UntilAsync(
-            async () => (await Finding.OnceAsync(catalog.Address, "demo")).Count == 2, "both servers are listed");
+        await Eventually.SeenAsync(
+            () => Finding.OnceAsync(catalog.Address, "demo"), found => found.Count == 2, "both servers are listed");
         string.Join(' ', await Finding.OnceAsync(catalog.Address, "demo")).ShouldBe("127.0.0.1:41234 127.0.0.1:1");
     }
 
@@ -62,9 +62,9 @@ public sealed class RealCatalogTests
     /// <summary>
     /// The catalog's clock, time(2), goes by the kernel's tick and may be some ms behind ours: a tenth more is safe.
     /// </summary>
-    private static Func<Task<bool>> SecondHasPassed()
+    private static Func<bool> SecondHasPassed()
     {
         var end = TimeProvider.System.GetUtcNow().AddSeconds(1.1);
-        return () => Task.FromResult(TimeProvider.System.GetUtcNow() > end);
+        return () => TimeProvider.System.GetUtcNow() > end;
     }
 }

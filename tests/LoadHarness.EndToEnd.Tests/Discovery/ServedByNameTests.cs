@@ -35,8 +35,8 @@ public sealed class ServedByNameTests
         using var server = Serve(address, data);
         (await Finding.UntilListedAsync(address, "demo")).ShouldBe(server.Endpoint.ToString());
         server.Kill();
-        await Waiting.UntilAsync(
-            async () => (await Finding.OnceAsync(address, "demo")).Count == 0, "the record has expired");
+        await Eventually.SeenAsync(
+            () => Finding.OnceAsync(address, "demo"), found => found.Count == 0, "the record has expired");
     }
 
     [Theory]

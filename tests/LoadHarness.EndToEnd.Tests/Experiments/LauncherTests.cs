@@ -54,10 +54,9 @@ public sealed class LauncherTests : IDisposable
     public void A_child_dies_when_the_launcher_is_gone()
     {
         using var child = _launcher.Start(new LaunchRequest { Command = ["sleep", "600"] });
-        SpinWait.SpinUntil(
-            () => File.ReadAllText($"/proc/{Number(child.Id)}/comm").StartsWith("sleep", StringComparison.Ordinal),
-            _bound)
-            .ShouldBeTrue();
+        Eventually.Seen(
+            () => File.ReadAllText($"/proc/{Number(child.Id)}/comm"),
+            name => name.StartsWith("sleep", StringComparison.Ordinal), "the child runs its command");
 
         _launcher.Dispose();
 
@@ -99,7 +98,8 @@ public sealed class LauncherTests : IDisposable
     {
         using var child = _launcher
             .Start(new LaunchRequest { Command = ["sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done"] });
-        SpinWait.SpinUntil(() => child.Output.Lines.Contains("deaf", StringComparer.Ordinal), _bound).ShouldBeTrue();
+        Eventually.Seen(
+            () => child.Output.Lines, lines => lines.Contains("deaf", StringComparer.Ordinal), "the child is deaf");
 
         child.Stop(TimeSpan.FromMilliseconds(100)).ShouldBeFalse();
 
@@ -113,8 +113,8 @@ public sealed class LauncherTests : IDisposable
 
         child.WaitForEnd(_bound).ShouldBeTrue();
         child.ExitCode.ShouldBe(126);
-        SpinWait.SpinUntil(() => child.Output.Lines.Count > 0, _bound).ShouldBeTrue();
-        child.Output.Lines[^1].ShouldContain("no-such-program");
+        Eventually.Seen(() => child.Output.Lines, lines => lines.Count > 0, "its output has come")[^1]
+            .ShouldContain("no-such-program");
     }
 
     private ChildProcess Serve(string model, CpuSet? cpus = null) => _launcher.Start(new LaunchRequest

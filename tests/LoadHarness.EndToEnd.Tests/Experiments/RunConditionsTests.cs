@@ -58,20 +58,23 @@ public sealed class RunConditionsTests : IDisposable
         process.BeginOutputReadLine();
         try
         {
-            Until(() => Holds(process.Id) && ProcessTree.Of(process.Id) is [_, _, ..]);
-            Until(() => ProcessTree.Of(process.Id).Skip(1).All(id => !Holds(id)));
+            Eventually.True(
+                () => Holds(process.Id) && ProcessTree.Of(process.Id) is [_, _, ..],
+                "the harness holds the request and has a child");
+            Eventually.Seen(
+                () => ProcessTree.Of(process.Id).Skip(1).Where(Holds).ToList(), holders => holders.Count == 0,
+                "no child holds it");
         }
         finally
         {
             var tree = ProcessTree.Of(process.Id);
             process.Kill();
             process.WaitForExit(ServeProcess.Bound).ShouldBeTrue();
-            Until(() => tree.All(id => !Directory.Exists($"/proc/{id}")));
+            Eventually.Seen(
+                () => tree.Where(id => Directory.Exists($"/proc/{id}")).ToList(), left => left.Count == 0,
+                "all are gone");
         }
     }
-
-    private static void Until(Func<bool> condition) =>
-        SpinWait.SpinUntil(condition, ServeProcess.Bound).ShouldBeTrue();
 
     private static bool Holds(int processId)
     {

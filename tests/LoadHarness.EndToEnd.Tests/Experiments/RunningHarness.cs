@@ -89,15 +89,10 @@ internal sealed class RunningHarness : IDisposable
         .Select(file => Path.GetDirectoryName(file)!).Single();
 
     /// <summary>Waits until so many levels are written.</summary>
-    public void AwaitLevels(int count) => Await(() => Levels() >= count, "the levels do not come");
+    public void AwaitLevels(int count) => Await(Levels, levels => levels >= count, "the levels are written");
 
     /// <summary>The process number of the server, once it is one: before, it is this program on its way.</summary>
-    public int AwaitServer()
-    {
-        var server = 0;
-        Await(() => (server = Marked().FirstOrDefault(IsServer)) > 0, "there is no server");
-        return server;
-    }
+    public int AwaitServer() => Await(() => Marked().FirstOrDefault(IsServer), server => server > 0, "a server runs");
 
     /// <summary>Sends a signal to the harness.</summary>
     public void Send(int signal) => ProcessSignals.Send(Id, signal);
@@ -110,7 +105,7 @@ internal sealed class RunningHarness : IDisposable
     {
         _process.WaitForExit(_bound).ShouldBeTrue($"it did not end: {Output}{Errors}");
         _process.WaitForExit();
-        SpinWait.SpinUntil(() => !Marked().Any(), _bound).ShouldBeTrue("somebody is left behind");
+        Eventually.Seen(() => Marked().ToList(), left => left.Count == 0, "nobody is left behind", _bound);
         return _process.ExitCode;
     }
 
@@ -140,8 +135,8 @@ internal sealed class RunningHarness : IDisposable
         _process.Dispose();
     }
 
-    private void Await(Func<bool> condition, string otherwise) =>
-        SpinWait.SpinUntil(() => condition() || _process.HasExited, _bound).ShouldBeTrue(otherwise);
+    private int Await(Func<int> look, Func<int, bool> isIt, string what) =>
+        Eventually.Seen(look, seen => isIt(seen) || _process.HasExited, what, _bound);
 
     private int Levels()
     {

@@ -24,7 +24,7 @@ internal sealed class RedisServer : IAsyncDisposable
         server._process = PeerProcess.Start(
             "redis-server", "--port", server.Endpoint.Port.ToString(CultureInfo.InvariantCulture),
             "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", server._folder.Path);
-        await Waiting.UntilAsync(() => Task.FromResult(server.Accepts()), "redis-server takes connections");
+        await Eventually.TrueAsync(server.Accepts, "redis-server takes connections");
         return server;
     }
 

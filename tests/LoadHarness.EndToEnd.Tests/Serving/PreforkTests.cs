@@ -118,8 +118,9 @@ public sealed class PreforkTests
         using var server = Start();
         var workers = ProcessTree.Of(server.Id).Skip(1).ToList();
         server.Kill();
-        SpinWait.SpinUntil(() => workers.TrueForAll(id => !Directory.Exists($"/proc/{Number(id)}")), ServeProcess.Bound)
-            .ShouldBeTrue();
+        Eventually.Seen(
+            () => workers.FindAll(id => Directory.Exists($"/proc/{Number(id)}")), left => left.Count == 0,
+            "no worker is left");
     }
 
     [Fact]
@@ -146,7 +147,7 @@ public sealed class PreforkTests
     {
         var client = new TcpClient { ReceiveBufferSize = 4096 };
         client.Connect(server);
-        SpinWait.SpinUntil(() => client.Available > 0, ServeProcess.Bound).ShouldBeTrue("no answer began");
+        Eventually.True(() => client.Available > 0, "an answer begins");
         return client;
     }
 

@@ -55,6 +55,16 @@ public sealed class AnalyserTests
     }
 
     [Fact]
+    public void What_is_expected_of_the_starts_of_a_model_comes_from_the_other_models()
+    {
+        var random = new Random(5);
+        var unsteady = new SimulatedServer("threaded", n => 2500 * Math.Min(n, 8) * (0.1 + 1.8 * random.NextDouble()));
+        var curves = Analyser.Analyse(new SimulatedRun().Add(_select).Add(unsteady).ToRun()).Curves;
+        curves[0].Verdict.ExpectedStartCv.ShouldBeGreaterThan(0.07);
+        curves[1].Verdict.ExpectedStartCv.ShouldBe(StartSpread.Usual);
+    }
+
+    [Fact]
     public void Alike_models_are_not_told_apart()
     {
         var run = new SimulatedRun { Rules = new MeasuringRules { MaxClients = 16, MaxWindows = 60 } };

@@ -43,6 +43,7 @@ public sealed class ParserTests
         ["GifPart"] = "a task that this program gives its own child through a pipe that nobody else has",
         ["PictureSize"] = "what this program's own child answers through the same pipe",
         ["ProcText"] = "takes a path; the texts that it reads have parsers of their own",
+        ["RunReader"] = "takes a folder and leaves its files to CsvTableReader, LevelHistograms and ManifestFile",
         ["StoredAnalysis"] = "takes a folder and leaves all reading to RunReader",
     };
 

@@ -35,7 +35,7 @@ public sealed class IdleConnectionsTests : IDisposable
         idle.Fill(CancellationToken.None);
         _listener.AcceptSocket().Dispose();
 
-        SpinWait.SpinUntil(() => idle.CountOpen() == 2, MostWait_us / 1000).ShouldBeTrue();
+        Eventually.Is(idle.CountOpen, 2, "the end of the first is seen");
         idle.Fill(CancellationToken.None);
 
         idle.CountOpen().ShouldBe(3);

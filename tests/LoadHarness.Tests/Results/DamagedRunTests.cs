@@ -129,6 +129,47 @@ public sealed class DamagedRunTests : IDisposable
             m => m.ShouldContain("levels.csv, line 2"), m => m.ShouldContain(column));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("1x")]
+    [InlineData("1.5")]
+    [InlineData("9223372036854775808")]
+    public void A_count_that_cannot_be_read_is_named_with_file_line_and_column(string bad)
+    {
+        WriteHistogram(1, "2,insert,1,1,5,send", $"2,insert,2,2,{bad},send");
+        Should.Throw<ResultsException>(() => RunReader.Read(_run)).Message.ShouldSatisfyAllConditions(
+            m => m.ShouldContain("000001.csv, line 3, column count: "), m => m.ShouldContain($"'{bad}'"));
+    }
+
+    [Fact]
+    public void Of_several_damaged_histograms_that_of_the_first_level_is_named()
+    {
+        foreach (var sequence in (int[])[0, 1]) WriteHistogram(sequence, "2,insert,3,2,5,send");
+        Should.Throw<ResultsException>(() => RunReader.Read(_run)).Message.ShouldContain("000000.csv");
+    }
+
+    [Fact]
+    public void What_was_left_out_of_histograms_is_told_in_the_order_of_levels()
+    {
+        foreach (var name in (string[])["000000.csv", "000001.csv"])
+            File.AppendAllText(Path.Combine(_run, "histograms", name), "2,ins");
+        RunReader.Read(_run).Problems.Where(problem => problem.Contains("half written", StringComparison.Ordinal))
+            .Select(problem => problem.Split(':')[0]).Select(Path.GetFileName)
+            .ShouldBe(["000000.csv", "000001.csv"]);
+    }
+
+    [Fact]
+    public void Steps_are_gathered_by_operation_and_basis_in_any_order()
+    {
+        WriteHistogram(
+            1, "2,insert,1,1,5,send", "2,,1,1,3,send", "2,insert,1,1,7,due", "2,insert,2,2,+6,send",
+            "2,,2,2,4,send");
+        var run = RunReader.Read(_run);
+        run.Histograms[1]["insert"].Count.ShouldBe(11);
+        run.Histograms[1][""].Count.ShouldBe(7);
+        run.DueHistograms[1].ShouldHaveSingleItem().Value.Count.ShouldBe(7);
+    }
+
     [Fact]
     public void A_newer_format_is_refused_with_a_clear_line()
     {
@@ -175,4 +216,8 @@ public sealed class DamagedRunTests : IDisposable
         File.WriteAllText(file, "");
         Should.Throw<ResultsException>(() => RunWriter.Create(file, Samples.Manifest)).Message.ShouldContain("a-file");
     }
+
+    private void WriteHistogram(int sequence, params IEnumerable<string> rows) => File.WriteAllLines(
+        Path.Combine(_run, RunFolder.HistogramFile(sequence)),
+        rows.Prepend("format,operation,low_ns,high_ns,count,basis"));
 }

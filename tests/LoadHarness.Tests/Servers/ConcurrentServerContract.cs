@@ -21,7 +21,7 @@ public abstract class ConcurrentServerContract : ServerContract
         half.Send("half a requ");
         using var deaf = Connect(server, receiveBuffer_bytes: 4096);
         deaf.Send("big 100000\n");
-        Eventually.True(() => deaf.Available > 0, "no answer began");
+        Eventually.True(() => deaf.Available > 0, "an answer begins");
         using var innocent = Connect(server);
         innocent.AskMany(Operations);
         half.Send("est\n");
@@ -92,7 +92,7 @@ public abstract class ConcurrentServerContract : ServerContract
         var server = StartDurable(durable);
         var clients = Enumerable.Range(0, Others).Select(_ => Connect(server)).ToList();
         using var first = Connect(server);
-        Eventually.True(() => server.OpenCount == Others + 1, "not all were accepted");
+        Eventually.Is(() => server.OpenCount, Others + 1, "all are accepted");
         // On a busy machine requests may reach the server one by one after the flush: only a server that never lets
         // them share one fails all of these.
         Enumerable.Range(0, 10).Any(_ => FlushesOfOne() < Others).ShouldBeTrue();
@@ -102,7 +102,7 @@ public abstract class ConcurrentServerContract : ServerContract
             var before = durable.FlushCount;
             durable.HoldFlushes();
             first.Send("first\n");
-            Eventually.True(() => durable.IsFlushing, "nothing was flushed");
+            Eventually.True(() => durable.IsFlushing, "something is flushed");
             clients.ForEach(client => client.Send("other\n"));
             durable.ReleaseFlushes();
             clients.ForEach(client => client.ReadLine().ShouldBe("other"));
@@ -173,7 +173,7 @@ public abstract class ConcurrentServerContract : ServerContract
         using var innocent = Connect(server);
         innocent.AskMany(Operations);
         pressing.ForEach(thread => thread.Join(Eventually.Bound).ShouldBeTrue());
-        Eventually.True(() => greedy.Exists(client => client.Available > 0), "nobody was given up");
+        Eventually.True(() => greedy.Exists(client => client.Available > 0), "somebody is given up");
         greedy.Count(client => client.Available > 0).ShouldBeLessThan(greedy.Count);
         innocent.AskMany(Operations);
     }

@@ -13,7 +13,7 @@ public abstract partial class ServerContract
         client.Ask("first").ShouldBe("first");
         durable.HoldFlushes();
         client.Send("second\n");
-        Eventually.True(() => durable.IsFlushing, "nothing was flushed");
+        Eventually.True(() => durable.IsFlushing, "something is flushed");
         client.Available.ShouldBe(0);
         durable.ReleaseFlushes();
         client.ReadLine().ShouldBe("second");
@@ -28,11 +28,11 @@ public abstract partial class ServerContract
         using var client = Connect(server);
         durable.HoldFlushes();
         client.Send("logged\n");
-        Eventually.True(() => durable.IsFlushing, "nothing was flushed");
+        Eventually.True(() => durable.IsFlushing, "something is flushed");
         server.Stop();
         durable.ReleaseFlushes();
         client.ReadLine().ShouldBe("logged");
-        Eventually.Ends(server.Completion);
+        Eventually.Ends(server.Completion, "the server has stopped");
         server.Completion.Exception.ShouldBeNull();
     }
 
@@ -43,10 +43,10 @@ public abstract partial class ServerContract
         var server = StartDurable(durable);
         using var client = Connect(server);
         client.Send("lost\n");
-        Eventually.Ends(server.Completion);
+        Eventually.Ends(server.Completion, "the server has stopped");
         var fault = server.Completion.Exception!.InnerException.ShouldBeOfType<DurabilityException>();
         fault.Message.ShouldBe("the disk is full");
-        Eventually.True(client.IsEnded, "the client was left waiting");
+        Eventually.True(client.IsEnded, "the client sees its end");
         client.Available.ShouldBe(0);
         AllIsClosed(server);
     }
@@ -57,7 +57,7 @@ public abstract partial class ServerContract
         var server = Start(new FakeService(() => new UnloggableHandler()) { NeedsExclusion = true });
         using var client = Connect(server);
         client.Send("lost\n");
-        Eventually.Ends(server.Completion);
+        Eventually.Ends(server.Completion, "the server has stopped");
         server.Completion.Exception!.InnerException.ShouldBeOfType<DurabilityException>();
         AllIsClosed(server);
     }

@@ -96,7 +96,7 @@ public abstract partial class ServerContract
         var time = new ManualTime();
         var server = StartLines(new ServerOptions { Time = time, IdleTimeout = TimeSpan.FromMinutes(10) });
         using var idle = Connect(server);
-        Eventually.True(() => server.OpenCount == 1, "it was not accepted");
+        Eventually.Is(() => server.OpenCount, 1, "it is accepted");
         PassTime(time, TimeSpan.FromMinutes(11), idle.IsEnded);
         AllIsClosed(server);
     }
@@ -108,7 +108,7 @@ public abstract partial class ServerContract
         var server = StartLines(new ServerOptions { Time = time });
         using var deaf = Connect(server, receiveBuffer_bytes: 4096);
         deaf.Send("big 1000\n");
-        Eventually.True(() => deaf.Available > 0, "no answer began");
+        Eventually.True(() => deaf.Available > 0, "an answer begins");
         PassTime(time, TimeSpan.FromSeconds(61), () => server.OpenCount == 0);
         _sink.Events.ShouldHaveSingleItem().Detail.ShouldContain("an answer of which 60 s took less than 65536 bytes");
     }
@@ -135,7 +135,7 @@ public abstract partial class ServerContract
                 time.Advance(step);
                 return untilDropped();
             },
-            "it was not dropped");
+            "it is dropped");
 
     private static void GetTo(string moment, TestClient client)
     {

@@ -75,7 +75,7 @@ public abstract partial class ServerContract
         });
         using var deaf = Connect(server, receiveBuffer_bytes: 4096);
         deaf.Send("big 100\n");
-        Eventually.True(() => deaf.Available > 0, "no answer began");
+        Eventually.True(() => deaf.Available > 0, "an answer begins");
         time.Advance(TimeSpan.FromDays(1));
         deaf.Read(100 * LineHandler.Piece_bytes).Length.ShouldBe(100 * LineHandler.Piece_bytes);
         deaf.ReadLine().ShouldBeEmpty();

@@ -33,7 +33,7 @@ public abstract partial class ServerContract
         clients[0].Ask("hello").ShouldBe("hello");
         clients[0].Send("half a requ");
         StopsWithoutFault(server);
-        Eventually.True(() => clients.TrueForAll(client => client.IsEnded()), "a client still seems connected");
+        Eventually.True(() => clients.TrueForAll(client => client.IsEnded()), "every client is disconnected");
         AllIsClosed(server);
     }
 
@@ -43,7 +43,7 @@ public abstract partial class ServerContract
         var server = StartLines();
         using var deaf = Connect(server, receiveBuffer_bytes: 4096);
         deaf.Send("big 100000\n");
-        Eventually.True(() => deaf.Available > 0, "no answer began");
+        Eventually.True(() => deaf.Available > 0, "an answer begins");
         StopsWithoutFault(server);
         AllIsClosed(server);
     }
@@ -90,7 +90,7 @@ public abstract partial class ServerContract
     private static void StopsWithoutFault(IRunningServer server)
     {
         server.Stop();
-        Eventually.Ends(server.Completion);
+        Eventually.Ends(server.Completion, "the server has stopped");
         server.Completion.Exception.ShouldBeNull();
         server.OpenCount.ShouldBe(0);
     }

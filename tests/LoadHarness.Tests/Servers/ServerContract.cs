@@ -45,7 +45,7 @@ public abstract partial class ServerContract : IDisposable
 
     private protected void AllIsClosed(IRunningServer server)
     {
-        Eventually.True(() => server.OpenCount == 0, "a connection stayed open");
+        Eventually.Is(() => server.OpenCount, 0, "no connection is open");
         _service!.ClosedCount.ShouldBe(_service.ConnectedCount);
     }
 }

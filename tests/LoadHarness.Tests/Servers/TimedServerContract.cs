@@ -70,9 +70,9 @@ public abstract class TimedServerContract : ConcurrentServerContract
         var server = StartDelayed();
         using var client = Connect(server);
         client.Send([DelayedEchoHandler.AnHour]);
-        Eventually.True(() => server.OpenCount == 1, "the client was not accepted");
+        Eventually.Is(() => server.OpenCount, 1, "the client is accepted");
         server.Stop();
-        Eventually.Ends(server.Completion);
+        Eventually.Ends(server.Completion, "the server has stopped");
     }
 
     private IRunningServer StartDelayed() =>

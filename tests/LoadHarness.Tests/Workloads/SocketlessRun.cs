@@ -25,6 +25,9 @@ internal sealed class SocketlessRun
     /// <summary>The bytes of the last request.</summary>
     public byte[] LastRequest => _request.WrittenSpan.ToArray();
 
+    /// <summary>What kind of operation was the last.</summary>
+    public int LastOperationType { get; private set; }
+
     public static WorkloadSettings Settings(IWorkload workload, params (string Name, object Value)[] given)
     {
         var problems = new List<string>();
@@ -61,6 +64,7 @@ internal sealed class SocketlessRun
         var (client, server) = _clients[_next++ % _clients.Count];
         _request.ResetWrittenCount();
         var step = client.Begin(purpose, _request);
+        LastOperationType = client.OperationType;
         if (step.Next == ClientNext.Idle) return null;
         step.Next.ShouldBe(ClientNext.Receive);
         var answer = Spoil(server.Send(_request.WrittenSpan));

@@ -25,7 +25,7 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
         var bouts = Bout.All(ModelRegistry.Default.All).Where(bout => IsChosen(bout, budget)).ToList();
         if (bouts.Count == 0)
         {
-            yield return new TortureFigure($"no pair of model and service has {budget.Only} in its name", "0", "1", false);
+            yield return new TortureFigure($"pairs of model and service called {budget.Only}", "0", "1", Held: false);
             yield break;
         }
 

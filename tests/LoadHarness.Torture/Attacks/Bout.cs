@@ -68,7 +68,7 @@ internal sealed record Bout(IServerModel Model, Victim Victim, bool IsMain)
     /// <summary>Where connections wait for one another: the longest an innocent client may have to wait.</summary>
     public TimeSpan MostStall(IAttack? attack) => _longestTurn * (1 + Rounds(attack));
 
-    /// <summary>Longer than an innocent client may have to wait, and long enough for a machine full of other work.</summary>
+    /// <summary>Longer than an innocent client may have to wait, also on a machine full of other work.</summary>
     public TimeSpan Patience(IAttack? attack) =>
         TimeSpan.FromMinutes(1) + (IsLimited ? MostStall(attack) : TimeSpan.Zero);
 

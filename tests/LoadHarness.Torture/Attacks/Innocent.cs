@@ -33,7 +33,7 @@ internal sealed class Innocent(IPEndPoint server, Victim victim, TimeSpan? patie
     /// <summary>Does what has to be there before.</summary>
     public void Prepare()
     {
-        using var socket = new InnocentSocket(server, patience);
+        using var socket = new InnocentSocket(server, patience: patience);
         victim.Prepare(socket);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Innocent(IPEndPoint server, Victim victim, TimeSpan? patie
         var start = Stopwatch.GetTimestamp();
         try
         {
-            _socket ??= new InnocentSocket(server, patience);
+            _socket ??= new InnocentSocket(server, patience: patience);
             victim.Operation(_socket, ++_number);
             if (!victim.KeepsConnection) Leave();
             Latencies.Record((long)Stopwatch.GetElapsedTime(start).TotalNanoseconds);

@@ -90,7 +90,9 @@ internal sealed class SoakTorture : ITorture
 
     /// <summary>A model of several processes cannot serve one table.</summary>
     private static string Work(string model) =>
-        KillTorture.Models.Contains(model, StringComparer.Ordinal) ? "{ name: hashtable, keys: 5000 }" : "{ name: http }";
+        KillTorture.Models.Contains(model, StringComparer.Ordinal)
+            ? "{ name: hashtable, keys: 5000 }"
+            : "{ name: http }";
 
     /// <summary>Runs the program to its end; it has a budget of its own.</summary>
     private static string RunHarness(string scenario, string results)

@@ -43,6 +43,7 @@ internal static class TextWidth
         'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.36,
         ' ' or 'f' or 't' or 'r' or '(' or ')' or '/' or '-' => 0.42,
         'm' or 'w' or 'M' or 'W' or '%' or '…' => 0.98,
+        '−' => 0.82,
         >= 'A' and <= 'Z' => 0.72,
         _ => 0.62,
     };

@@ -20,17 +20,8 @@ internal sealed class ContendedText(int keys, int valueSize) : IEntryText
 
     private const int LongestKey = 40;
     private const int WeightDigits = 10;
-    private const int Letters = 26;
 
-    // Any name is a part of it: the alphabet over and over, beginning at some letter.
-    private readonly byte[] _alphabets =
-        [.. Enumerable.Range(0, valueSize + Letters).Select(i => (byte)('a' + (i % Letters)))];
-
-    private static ReadOnlySpan<byte> BeforeWeight => "{\"weight\":"u8;
-
-    private static ReadOnlySpan<byte> BeforeName => ",\"name\":\""u8;
-
-    private static ReadOnlySpan<byte> AfterName => "\"}"u8;
+    private readonly ValueText _values = new(valueSize, WeightDigits);
 
     /// <summary>Number of the history that the keys belong to; every history has keys of its own.</summary>
     internal int History { get; set; }
@@ -53,39 +44,23 @@ internal sealed class ContendedText(int keys, int valueSize) : IEntryText
     }
 
     /// <inheritdoc/>
-    public int WriteValue(KeyKind kind, int number, Span<byte> target)
-    {
-        var length = Put(BeforeWeight, target, 0);
-        Weight(kind, number).TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
-        length = Put(BeforeName, target, length + digits);
-        length = Put(Name(kind, number), target, length);
-        return Put(AfterName, target, length);
-    }
+    public int WriteValue(KeyKind kind, int number, Span<byte> target) =>
+        ValueText.Write(Weight(kind, number), Name(kind, number), target);
 
     /// <inheritdoc/>
     public int Weight(KeyKind kind, int number) => FirstWeight + number;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<byte> Name(KeyKind kind, int number)
-    {
-        var rest = BeforeWeight.Length + WeightDigits + BeforeName.Length + AfterName.Length;
-        return _alphabets.AsSpan(number % Letters, valueSize - rest);
-    }
+    public ReadOnlySpan<byte> Name(KeyKind kind, int number) => _values.Name(number % ValueText.Letters);
 
     /// <summary>The number of a value as <see cref="WriteValue"/> has it; −1 for anything else.</summary>
     internal int NumberOf(ReadOnlySpan<byte> value, Span<byte> room)
     {
         if (value.Length != valueSize) return -1;
-        var digits = value.Slice(BeforeWeight.Length, WeightDigits);
+        var digits = _values.WeightIn(value);
         if (!Utf8Parser.TryParse(digits, out int weight, out var read) || read != WeightDigits) return -1;
         if (weight < FirstWeight) return -1;
         var number = weight - FirstWeight;
         return value.SequenceEqual(room[..WriteValue(KeyKind.Contended, number, room)]) ? number : -1;
-    }
-
-    private static int Put(ReadOnlySpan<byte> text, Span<byte> target, int at)
-    {
-        text.CopyTo(target[at..]);
-        return at + text.Length;
     }
 }

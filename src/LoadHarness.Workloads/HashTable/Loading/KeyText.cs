@@ -10,12 +10,9 @@ internal sealed class KeyText(LoadShape shape) : IEntryText
     private const int LongestKey = 40;
     private const int FirstWeight = 100_000;
     private const int Weights = 900_000;
-    private const int Letters = 26;
+    private const int WeightDigits = 6;
 
-    // Any name is a part of it: the alphabet over and over, beginning at some letter.
-    private readonly byte[] _alphabets =
-        [.. Enumerable.Range(0, shape.ValueSize + Letters).Select(i => (byte)('a' + (i % Letters)))];
-
+    private readonly ValueText _values = new(shape.ValueSize, WeightDigits);
     private readonly byte[] _basePrefix = Prefix(KeyKind.Base, shape.Share.Space);
     private readonly byte[] _insertPrefix = Prefix(KeyKind.Insert, shape.Share.Space);
     private readonly byte[] _removePrefix = Prefix(KeyKind.Remove, shape.Share.Space);
@@ -24,12 +21,6 @@ internal sealed class KeyText(LoadShape shape) : IEntryText
     /// What every base key begins with: <c>k</c>, and the number of the key space unless it is the usual one.
     /// </summary>
     public ReadOnlySpan<byte> BasePrefix => _basePrefix;
-
-    private static ReadOnlySpan<byte> BeforeWeight => "{\"weight\":"u8;
-
-    private static ReadOnlySpan<byte> BeforeName => ",\"name\":\""u8;
-
-    private static ReadOnlySpan<byte> AfterName => "\"}"u8;
 
     /// <inheritdoc/>
     public int LongestPair => LongestKey + shape.ValueSize;
@@ -45,7 +36,9 @@ internal sealed class KeyText(LoadShape shape) : IEntryText
     /// <returns>Bytes written.</returns>
     public int WriteKey(KeyKind kind, int number, Span<byte> target)
     {
-        var length = Put(PrefixOf(kind), target, 0);
+        var prefix = PrefixOf(kind);
+        prefix.CopyTo(target);
+        var length = prefix.Length;
         if (kind != KeyKind.Base)
         {
             shape.Share.Index.TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
@@ -59,24 +52,15 @@ internal sealed class KeyText(LoadShape shape) : IEntryText
 
     /// <summary>Writes a key's value, <see cref="LoadShape.ValueSize"/> bytes of JSON.</summary>
     /// <returns>Bytes written.</returns>
-    public int WriteValue(KeyKind kind, int number, Span<byte> target)
-    {
-        var length = Put(BeforeWeight, target, 0);
-        Weight(kind, number).TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
-        length = Put(BeforeName, target, length + digits);
-        length = Put(Name(kind, number), target, length);
-        return Put(AfterName, target, length);
-    }
+    public int WriteValue(KeyKind kind, int number, Span<byte> target) =>
+        ValueText.Write(Weight(kind, number), Name(kind, number), target);
 
     /// <summary>The member <c>weight</c> of a key's value: six digits.</summary>
     public int Weight(KeyKind kind, int number) => FirstWeight + (int)(Mix(kind, number) % Weights);
 
     /// <summary>The member <c>name</c> of a key's value.</summary>
-    public ReadOnlySpan<byte> Name(KeyKind kind, int number)
-    {
-        var rest = BeforeWeight.Length + 6 + BeforeName.Length + AfterName.Length;
-        return _alphabets.AsSpan((int)(Mix(kind, number) % Letters), shape.ValueSize - rest);
-    }
+    public ReadOnlySpan<byte> Name(KeyKind kind, int number) =>
+        _values.Name((int)(Mix(kind, number) % ValueText.Letters));
 
     private byte[] PrefixOf(KeyKind kind) => kind switch
     {
@@ -91,10 +75,4 @@ internal sealed class KeyText(LoadShape shape) : IEntryText
 
     /// <summary>Knuth's multiplicative hash: neighbours get values that look unrelated.</summary>
     private static uint Mix(KeyKind kind, int number) => (((uint)number * 2_654_435_761u) ^ ((uint)kind << 24)) >> 4;
-
-    private static int Put(ReadOnlySpan<byte> text, Span<byte> target, int at)
-    {
-        text.CopyTo(target[at..]);
-        return at + text.Length;
-    }
 }

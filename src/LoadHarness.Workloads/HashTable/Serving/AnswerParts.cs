@@ -33,12 +33,12 @@ internal static class AnswerParts
                 continue;
             }
 
-            var list = part.Placeholder == Placeholder.TextPairs ? TextPairs(pairs) : Pairs(pairs);
+            var list = Pairs(pairs, asText: part.Placeholder == Placeholder.TextPairs);
             foreach (var piece in list) yield return part.IsQuoted ? QuotedText.Of(piece.Span) : piece;
         }
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Pairs(IReadOnlyList<FoundPair> pairs)
+    private static IEnumerable<ReadOnlyMemory<byte>> Pairs(IReadOnlyList<FoundPair> pairs, bool asText)
     {
         yield return _openList;
         for (var i = 0; i < pairs.Count; i++)
@@ -47,25 +47,9 @@ internal static class AnswerParts
             yield return _openList;
             yield return pairs[i].Key;
             yield return _comma;
-            yield return pairs[i].Value;
-            yield return _closeList;
-        }
-
-        yield return _closeList;
-    }
-
-    private static IEnumerable<ReadOnlyMemory<byte>> TextPairs(IReadOnlyList<FoundPair> pairs)
-    {
-        yield return _openList;
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            if (i > 0) yield return _comma;
-            yield return _openList;
-            yield return pairs[i].Key;
-            yield return _comma;
-            yield return _quote;
-            yield return QuotedText.Of(pairs[i].Value);
-            yield return _quote;
+            if (asText) yield return _quote;
+            yield return asText ? QuotedText.Of(pairs[i].Value) : pairs[i].Value;
+            if (asText) yield return _quote;
             yield return _closeList;
         }
 

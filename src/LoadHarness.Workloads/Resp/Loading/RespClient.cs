@@ -11,117 +11,75 @@ namespace LoadHarness.Workloads.Resp.Loading;
 /// </summary>
 /// <param name="population">What the clients share.</param>
 /// <param name="index">The client's number over all generator threads; its counter bears it.</param>
-internal sealed class RespClient(RespPopulation population, int index) : IVirtualClient
+internal sealed class RespClient(RespPopulation population, int index)
+    : PipelinedClient(population.Loading, population.Load.Pipeline)
 {
-    private const int LoadedTogether = 100;
+    private const int NoKey = -1;
     private const long Unknown = -1;
 
-    private int[] _numbers = new int[population.Load.Pipeline];
     private RespStage _operation;
-    private Purpose _purpose;
-    private int _count;
-    private int _answered;
-    private bool _isRight;
     private long _counter = Unknown;
     private int _generation;
 
     /// <inheritdoc/>
-    public int OperationType => (int)_operation;
+    public override int OperationType => (int)_operation;
 
     /// <inheritdoc/>
-    public ClientStep Begin(Purpose purpose, IBufferWriter<byte> request)
-    {
-        _purpose = purpose;
-        (_count, _answered, _isRight) = (0, 0, true);
-        if (_generation != population.Generation) (_generation, _counter) = (population.Generation, Unknown);
-        if (purpose == Purpose.Prepare) return Load(request);
-        _operation = population.DrawOperation();
-        for (; _count < population.Load.Pipeline; _count++) Write(request);
-        return ClientStep.Receive();
-    }
-
-    /// <inheritdoc/>
-    public ClientStep Receive(ReadOnlySpan<byte> input, bool end, IBufferWriter<byte> request)
-    {
-        var consumed = 0;
-        while (_answered < _count)
-        {
-            var state = ReplyReader.Read(input[consumed..], out var length);
-            if (state == ReadState.Incomplete) return ClientStep.Receive(consumed);
-            if (state == ReadState.Malformed)
-            {
-                Abandoned();
-                return ClientStep.Complete(input.Length, Outcome.WrongAnswer);
-            }
-
-            _isRight &= Take(input.Slice(consumed, length));
-            consumed += length;
-        }
-
-        // More than was asked for is wrong, too: the replies have lost their requests.
-        var isRight = _isRight && consumed == input.Length;
-        return ClientStep.Complete(input.Length, isRight ? Outcome.Correct : Outcome.WrongAnswer);
-    }
-
-    /// <inheritdoc/>
-    public ClientStep Elapsed(IBufferWriter<byte> request) => ClientStep.Receive();
-
-    /// <inheritdoc/>
-    public void Abandoned()
+    public override void Abandoned()
     {
         _counter = Unknown;
-        if (_purpose != Purpose.Prepare) return;
-        for (; _answered < _count; _answered++) population.Loading.Loaded(_numbers[_answered], isThere: false);
+        base.Abandoned();
     }
 
-    private ClientStep Load(IBufferWriter<byte> request)
+    /// <inheritdoc/>
+    protected override void Choose(Purpose purpose)
     {
-        _operation = RespStage.Set;
-        if (_numbers.Length < LoadedTogether) _numbers = new int[LoadedTogether];
-        for (; _count < LoadedTogether; _count++)
-        {
-            var number = population.Loading.Take();
-            if (number < 0) break;
-            _numbers[_count] = number;
-            population.Text.WriteSet(request, number);
-        }
-
-        return _count > 0 ? ClientStep.Receive() : ClientStep.Idle;
+        if (_generation != population.Generation) (_generation, _counter) = (population.Generation, Unknown);
+        _operation = purpose == Purpose.Prepare ? RespStage.Set : population.DrawOperation();
     }
 
-    private void Write(IBufferWriter<byte> request)
+    /// <inheritdoc/>
+    protected override int Write(IBufferWriter<byte> request)
     {
         switch (_operation)
         {
             case RespStage.Get:
-                RespText.WriteGet(request, _numbers[_count] = population.DrawKey());
-                break;
+                var wanted = population.DrawKey();
+                RespText.WriteGet(request, wanted);
+                return wanted;
             case RespStage.Set:
-                population.Text.WriteSet(request, _numbers[_count] = population.DrawKey());
-                break;
+                var stored = population.DrawKey();
+                WriteSet(request, stored);
+                return stored;
             case RespStage.Increment:
                 RespText.WriteIncrement(request, index);
-                break;
+                return NoKey;
             case RespStage.Command:
                 population.Load.Command.Write(request, population.DrawKey());
-                break;
+                return NoKey;
             default:
                 RespText.WritePing(request);
-                break;
+                return NoKey;
         }
     }
 
-    private bool Take(ReadOnlySpan<byte> reply)
+    /// <inheritdoc/>
+    protected override void WriteSet(IBufferWriter<byte> request, int number) =>
+        population.Text.WriteSet(request, number);
+
+    /// <inheritdoc/>
+    protected override ReadState Measure(ReadOnlySpan<byte> input, out int length) =>
+        ReplyReader.Read(input, out length);
+
+    /// <inheritdoc/>
+    protected override bool IsRight(ReadOnlySpan<byte> reply, int number) => _operation switch
     {
-        var number = _numbers[_answered++];
-        if (_operation == RespStage.Get) return population.Text.IsValue(reply, number);
-        if (_operation == RespStage.Increment) return IsNext(reply);
-        if (_operation == RespStage.Command) return reply[0] != '-' && reply.StartsWith(population.Load.ReplyStart);
-        if (_operation == RespStage.Ping) return reply.SequenceEqual("+PONG\r\n"u8);
-        var isDone = reply.SequenceEqual("+OK\r\n"u8);
-        if (_purpose == Purpose.Prepare) population.Loading.Loaded(number, isDone);
-        return isDone;
-    }
+        RespStage.Get => population.Text.IsValue(reply, number),
+        RespStage.Increment => IsNext(reply),
+        RespStage.Command => reply[0] != '-' && reply.StartsWith(population.Load.ReplyStart),
+        RespStage.Ping => reply.SequenceEqual("+PONG\r\n"u8),
+        _ => reply.SequenceEqual("+OK\r\n"u8),
+    };
 
     /// <summary>A counter goes up by one each time; where it stood at first is not known.</summary>
     private bool IsNext(ReadOnlySpan<byte> reply)

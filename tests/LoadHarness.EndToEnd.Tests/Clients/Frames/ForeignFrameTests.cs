@@ -60,8 +60,8 @@ public sealed class ForeignFrameTests
     {
         using var folder = new TemporaryFolder();
         await using var server = Pillow.Start(Serve, folder.Path);
-        await Waiting.UntilAsync(() => Task.FromResult(server.Printed.Contains('\n', StringComparison.Ordinal)),
-            "the server prints its port");
+        await Eventually.TrueAsync(
+            () => server.Printed.Contains('\n', StringComparison.Ordinal), "the server prints its port");
         var port = int.Parse(server.Printed.Split('\n')[0], CultureInfo.InvariantCulture);
         // One thread, because the server counts its images as they are fetched.
         FramesRun.Lines($"127.0.0.1:{port}", folder.Path, "--count", "11", "--threads", "1");

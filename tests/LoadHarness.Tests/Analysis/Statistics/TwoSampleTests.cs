@@ -83,8 +83,30 @@ public sealed class TwoSampleTests
         interval.Basis.ShouldBe(IntervalBasis.Restarts);
     }
 
+    /// <summary>
+    /// ln X = 0 and 0.2, 5 % expected: variance (0.05² + 0.02)/2, of a mean of two, t(2; 0.975) = 4.302653; alone it
+    /// would be t(1; 0.975) = 12.7062 times 0.1.
+    /// </summary>
     [Fact]
-    public void One_start_has_no_interval() => RestartInterval.Of([100]).IsKnown.ShouldBeFalse();
+    public void What_is_expected_of_starts_counts_like_one_start_more()
+    {
+        var interval = RestartInterval.Of([1, Math.Exp(0.2)], 0.05);
+        Math.Log(interval.High).ShouldBe(0.1 + 4.302653 * Math.Sqrt(0.0225 / 4), 1e-6);
+        interval.Count.ShouldBe(2);
+        Math.Log(RestartInterval.Of([1, Math.Exp(0.2)]).High).ShouldBe(0.1 + 12.7062 * 0.1, 1e-4);
+    }
+
+    /// <summary>Starts that agree are believed: ± 12.7062 · 0.001/2.</summary>
+    [Fact]
+    public void What_is_expected_of_starts_never_makes_an_interval_wider() =>
+        Math.Log(RestartInterval.Of([1, Math.Exp(0.001)], 0.05).High).ShouldBe(0.0005 * 13.7062, 1e-6);
+
+    [Fact]
+    public void One_start_has_no_interval()
+    {
+        RestartInterval.Of([100]).IsKnown.ShouldBeFalse();
+        RestartInterval.Of([100], 0.05).IsKnown.ShouldBeFalse();
+    }
 
     /// <summary>Equal errors and sizes add their degrees of freedom (Welch and Satterthwaite).</summary>
     [Fact]

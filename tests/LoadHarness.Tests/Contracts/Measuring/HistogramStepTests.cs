@@ -15,6 +15,22 @@ public sealed class HistogramStepTests
             ReadBack(steps).Steps().ShouldBe(steps);
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(3_000, 40_000_000)]
+    [InlineData(40_000_000, 3_000)]
+    [InlineData(long.MinValue, long.MaxValue)]
+    public void Steps_of_a_range_for_which_memory_was_taken_take_no_more(long one_ns, long other_ns) =>
+        Allocation.LeastOf_bytes(() =>
+        {
+            var histogram = new LatencyHistogram();
+            histogram.ReserveRange(one_ns, other_ns);
+            return () =>
+            {
+                for (var low_ns = 4_096L; low_ns < 40_000_000; low_ns *= 2)
+                    histogram.AddStep(new HistogramStep(low_ns, low_ns + low_ns / 1024 - 1, 7));
+            };
+        }).ShouldBe(0);
+
     [Fact]
     public void Quantiles_read_back_are_within_one_in_1024() =>
         Prop.ForAll(Some, Quantile, (values, quantile) =>

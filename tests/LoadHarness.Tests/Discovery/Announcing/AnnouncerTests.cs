@@ -46,9 +46,8 @@ public class AnnouncerTests
             new CatalogOptions { Port = 0 }, TimeProvider.System, new RecordingSink());
         var project = new string('x', 2000);
         using var announcer = Start(Valid with { Project = project }, catalog.Endpoint.Port);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (catalog.Records.Live().Count == 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        await Eventually.SeenAsync(
+            () => Task.FromResult(catalog.Records.Projects()), seen => seen.Any(), "the update has arrived");
         catalog.Records.Projects().ShouldBe([project]);
         _problems.ShouldBeEmpty();
     }

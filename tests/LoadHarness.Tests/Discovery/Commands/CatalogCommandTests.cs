@@ -16,9 +16,7 @@ public class CatalogCommandTests
         using var interrupt = new CancellationTokenSource();
         var running = CatalogCommand.Create().Parse("--port 0 --quiet").InvokeAsync(
             new InvocationConfiguration { Output = TextWriter.Synchronized(output) }, interrupt.Token);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (output.ToString().Length == 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        await Eventually.TrueAsync(() => output.ToString().Length > 0, "it says something");
         output.ToString().ShouldStartWith("Catalog listening on 127.0.0.1:");
         await interrupt.CancelAsync();
         (await running).ShouldBe(0);

@@ -107,8 +107,8 @@ public class ServerConnectorTests
     {
         var before = _pauses.Count;
         _time.Advance(pause);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!connecting.IsCompleted && (_pauses.Count == before || _time.Waiting == 0))
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
+        await Eventually.SeenAsync(
+            () => Task.FromResult((connecting.IsCompleted, Pauses: _pauses.Count, _time.Waiting)),
+            seen => seen.IsCompleted || (seen.Pauses > before && seen.Waiting > 0), "it pauses again or has ended");
     }
 }

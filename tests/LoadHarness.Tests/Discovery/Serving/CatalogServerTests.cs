@@ -60,7 +60,8 @@ public sealed class CatalogServerTests : IAsyncDisposable
             var sender = await ConnectAsync(_catalog.Endpoint.Port + 1);
             senders.Add(sender);
             await sender.SendAsync("""{"project":"open"}"""u8.ToArray());
-            await Eventually(() => _time.Waiting > idle || _catalog.Records.Live().Count > 0);
+            await Eventually.TrueAsync(
+                () => _time.Waiting > idle || _catalog.Records.Live().Count > 0, "the sender is waited for, or read");
             _time.Advance(TimeSpan.FromSeconds(5));
         }
 
@@ -116,11 +117,13 @@ public sealed class CatalogServerTests : IAsyncDisposable
         using var third = await ConnectAsync(_catalog.Endpoint.Port);
         await third.SendAsync("GET /query.text HTTP/1.0\n\n"u8.ToArray());
         var reply = ReadAllAsync(third);
-        await Eventually(() =>
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            return reply.IsCompleted;
-        });
+        await Eventually.TrueAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(1));
+                return reply.IsCompleted;
+            },
+            "the third is answered");
         (await reply).ShouldStartWith("HTTP/1.1 200 OK\n");
     }
 
@@ -141,7 +144,7 @@ public sealed class CatalogServerTests : IAsyncDisposable
         SendDatagram("""{"type":"\u001b[2J","project":"x\ny","port":1}"""u8);
         await Registered("x\ny");
         const string expected = "Registered .[2J 'x.y' at 127.0.0.1:1:localhost";
-        await Eventually(() => _events.Messages.Contains(expected, StringComparer.Ordinal));
+        await Told(expected);
     }
 
     [Fact]
@@ -150,12 +153,6 @@ public sealed class CatalogServerTests : IAsyncDisposable
         var options = new CatalogOptions { Port = _catalog.Endpoint.Port };
         Should.Throw<SocketException>(() => CatalogServer.Start(options, _time, SilentEventSink.Instance))
             .SocketErrorCode.ShouldBe(SocketError.AddressAlreadyInUse);
-    }
-
-    private static async Task Eventually(Func<bool> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds()) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
     }
 
     private static async Task<string> ReadAllAsync(Socket socket)
@@ -174,8 +171,13 @@ public sealed class CatalogServerTests : IAsyncDisposable
         return socket;
     }
 
-    private Task Registered(string project) =>
-        Eventually(() => _catalog.Records.Projects().Contains(project, StringComparer.Ordinal));
+    private Task Registered(string project) => Eventually.SeenAsync(
+        () => Task.FromResult(_catalog.Records.Projects()), seen => seen.Contains(project, StringComparer.Ordinal),
+        $"{project} is registered");
+
+    private Task Told(string message) => Eventually.SeenAsync(
+        () => Task.FromResult(_events.Messages), seen => seen.Contains(message, StringComparer.Ordinal),
+        $"'{message}' is told");
 
     private void SendDatagram(ReadOnlySpan<byte> update)
     {

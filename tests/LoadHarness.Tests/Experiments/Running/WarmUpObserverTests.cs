@@ -1,3 +1,4 @@
+using LoadHarness.Analysis.Simulation;
 using LoadHarness.Contracts.Time;
 using LoadHarness.Engine;
 using LoadHarness.Experiments.Running;
@@ -48,6 +49,46 @@ public sealed class WarmUpObserverTests : IDisposable
 
         WindowsUntilDone(observer, i => i).ShouldBe(1);
         observer.Describe().ShouldContain("not steady yet");
+    }
+
+    /// <summary>Time that went into preparing the stage does not count.</summary>
+    [Fact]
+    public void The_shortest_time_is_measured_though_its_time_is_up()
+    {
+        var late_ns = MonotonicClock.Now_ns - 1;
+
+        // An hour: the bound on a server that hangs is far away.
+        const int many = 72_000;
+        var observer = new WarmUpObserver(many * Window_ns, late_ns, _sut, new FakeSuts(), _rehearsal);
+        observer.WindowClosed(Windows.Of(0, Window_ns, 100)).ShouldBeTrue();
+        observer.WindowClosed(Windows.Of(1, (many - 1) * Window_ns, 100)).ShouldBeFalse();
+        observer.Describe().ShouldContain("too short");
+    }
+
+    [Fact]
+    public void A_server_that_hangs_is_not_waited_for()
+    {
+        const long shortest_ns = 1000;
+        var observer = new WarmUpObserver(
+            shortest_ns, MonotonicClock.Now_ns - shortest_ns, _sut, new FakeSuts(), _rehearsal);
+
+        observer.WindowClosed(Windows.Of(0, shortest_ns / 2, 0)).ShouldBeFalse();
+    }
+
+    /// <summary>Scans of a server: neighbouring windows are alike, and no part of them differs from the rest.</summary>
+    [Fact]
+    public void Noise_that_goes_on_is_no_reason_to_wait()
+    {
+        var noise = new WindowNoise(0.12, Lag1: 0.5);
+        var steady = Enumerable.Range(1, 100).Count(seed =>
+        {
+            var factors = noise.Factors(new Random(seed)).Take(60).ToList();
+            var observer = new WarmUpObserver(
+                20 * Window_ns, long.MaxValue, _sut, new FakeSuts(), Substitute.For<ILoadObserver>());
+            return factors.Index().Any(f => !observer.WindowClosed(
+                Windows.Of(f.Index, Window_ns, (int)(1000 * f.Item))));
+        });
+        steady.ShouldBeGreaterThanOrEqualTo(95);
     }
 
     [Fact]

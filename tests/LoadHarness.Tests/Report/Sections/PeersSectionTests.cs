@@ -36,7 +36,7 @@ public sealed class PeersSectionTests
         text.ShouldContain("## Beside other load tools");
         text.ShouldContain("| `wrk` | 64 | 1 | 1.10 | 1.20 (1.20 – 1.20) | `loadharness/io_uring` | met |");
         text.ShouldContain("| 64 | 1 | `wrk` | 120 k | 1.20 (1.20 – 1.20) | 120 k | 100 % | 1 | 0 |");
-        text.ShouldContain("| 64 | 1 | `wrk` | 400 µs | 380 µs | 1.25 ms | 533 µs | -25.0 % |");
+        text.ShouldContain("| 64 | 1 | `wrk` | 400 µs | 380 µs | 1.25 ms | 533 µs | −25.0 % |");
         text.ShouldNotContain("NaN");
         InCulture.WithComma(() => Markdown(Run(_theirs, _ours))).ShouldBe(text);
     }

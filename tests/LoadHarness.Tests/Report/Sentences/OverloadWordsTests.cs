@@ -17,7 +17,7 @@ public sealed class OverloadWordsTests
         new("change_low_share", -0.03), new("change_high_share", 0.007), new("exponent", 1.01),
         new("exponent_low", 0.98), new("exponent_high", 1.04)).ShouldBe(
         "Overload does no harm: with 48 clients in place of 12 `select` does 8.50 k operations/s in place of 8.60 k "
-        + "operations/s (-1.2 %, 90 % interval -3.0 % to +0.70 %), and latency grows in proportion to the clients "
+        + "operations/s (−1.2 %, 90 % interval −3.0 % to +0.70 %), and latency grows in proportion to the clients "
         + "(exponent 1.01, 95 % interval 0.98 to 1.04).");
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class OverloadWordsTests
         FindingCode.DoesNotRecover, new("after_per_s", 6880), new("change_share", -0.2),
         new("change_low_share", -0.21), new("change_high_share", -0.19)).ShouldBe(
         "`select` does not recover from overload: 6.88 k operations/s after 48 clients, 8.60 k operations/s before "
-        + "(-20.0 %, 90 % interval -21.0 % to -19.0 %) on the way down, with 12 clients again.");
+        + "(−20.0 %, 90 % interval −21.0 % to −19.0 %) on the way down, with 12 clients again.");
 
     [Fact]
     public void What_stays_open_is_said_of_the_question_that_is_open()

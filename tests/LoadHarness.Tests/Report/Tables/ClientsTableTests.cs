@@ -20,7 +20,7 @@ public class ClientsTableTests
 
     [Fact]
     public void A_sum_that_differs_from_the_total_is_shown() =>
-        ClientsTable.Of(Run(61, [40, 20]), s_curve).Rows.Single()[^1].ShouldBe("no: -1");
+        ClientsTable.Of(Run(61, [40, 20]), s_curve).Rows.Single()[^1].ShouldBe("no: −1");
 
     [Fact]
     public void A_level_without_client_rows_says_so() =>

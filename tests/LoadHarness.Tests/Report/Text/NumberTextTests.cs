@@ -12,7 +12,7 @@ public class NumberTextTests
     [InlineData(1.0051, "1.01")]
     [InlineData(9.996, "10.0")]
     [InlineData(12345, "12300")]
-    [InlineData(-0.5, "-0.500")]
+    [InlineData(-0.5, "−0.500")]
     [InlineData(double.NaN, "–")]
     [InlineData(double.PositiveInfinity, "–")]
     public void A_number_has_three_significant_digits(double value, string text) =>
@@ -40,6 +40,23 @@ public class NumberTextTests
     [InlineData(Quantity.Number, 1024, "1024")]
     public void A_tick_has_no_useless_zeros(Quantity quantity, double value, string text) =>
         NumberText.Tick(value, quantity).ShouldBe(text);
+
+    [Fact]
+    public void A_number_below_zero_has_a_minus_sign_and_no_hyphen_in_every_form() =>
+        string.Join("; ", NumberText.Of(-0.004, Quantity.Share), NumberText.Of(-1500, Quantity.Rate_per_s),
+            NumberText.Prefixed(-1500), NumberText.Plain(-2, 1), NumberText.Count(-1234), NumberText.Grouped(-1234.5),
+            NumberText.Tick(-0.5, Quantity.Share), NumberText.Tick(-20, Quantity.Time_us),
+            NumberText.Tick(-3, Quantity.Number))
+            .ShouldBe("−0.400 %; −1.50 k/s; −1.50 k; −2.0; −1,234; −1,234; −50 %; −20 µs; −3");
+
+    [Theory]
+    [InlineData(-0.04)]
+    [InlineData(-0.0)]
+    [InlineData(0.04)]
+    public void What_is_rounded_to_zero_has_no_sign(double value) => NumberText.Plain(value, 1).ShouldBe("0.0");
+
+    [Fact]
+    public void A_raw_number_that_is_rounded_to_zero_has_no_sign() => NumberText.Grouped(-0.001).ShouldBe("0.00");
 
     [Fact]
     public void The_three_numbers_of_an_interval_share_prefix_and_decimals() =>

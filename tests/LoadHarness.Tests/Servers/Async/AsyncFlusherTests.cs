@@ -40,7 +40,7 @@ public sealed class AsyncFlusherTests
     {
         _durable.HoldFlushes();
         var first = _flusher.WaitUntilAsync(_durable.Log());
-        Eventually.True(() => _durable.IsFlushing, "nothing was flushed");
+        Eventually.True(() => _durable.IsFlushing, "something is flushed");
         var others = Enumerable.Range(0, 20).Select(_ => _flusher.WaitUntilAsync(_durable.Log())).ToList();
         _durable.ReleaseFlushes();
         await Task.WhenAll([first, .. others]).WaitAsync(Eventually.Bound);
@@ -52,7 +52,7 @@ public sealed class AsyncFlusherTests
     {
         _durable.HoldFlushes();
         var first = _flusher.WaitUntilAsync(_durable.Log());
-        Eventually.True(() => _durable.IsFlushing, "nothing was flushed");
+        Eventually.True(() => _durable.IsFlushing, "something is flushed");
         var second = _flusher.WaitUntilAsync(_durable.Log());
         _durable.Fault = new DurabilityException("the disk is full");
         _durable.ReleaseFlushes();

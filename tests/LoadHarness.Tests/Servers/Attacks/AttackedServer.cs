@@ -3,7 +3,6 @@ using LoadHarness.Cli.Registry;
 using LoadHarness.Contracts.Serving;
 using LoadHarness.Contracts.Workloads;
 using LoadHarness.Servers;
-using LoadHarness.Tests.Servers.Fakes;
 using LoadHarness.Torture.Attacks.Victims;
 
 namespace LoadHarness.Tests.Servers.Attacks;
@@ -31,7 +30,7 @@ internal sealed class AttackedServer : IDisposable
     /// <summary>Waits until nobody is connected any more, and looks whether it still runs.</summary>
     public void AllAreGone()
     {
-        Eventually.True(() => _server.OpenCount == 0, "a connection stayed open");
+        Eventually.Is(() => _server.OpenCount, 0, "no connection is open");
         _server.Completion.IsCompleted.ShouldBeFalse("the server has ended");
     }
 

@@ -67,22 +67,22 @@ public sealed class BesideAttacksTests
             })
             { IsBackground = true };
             served.Start();
-            Eventually.True(
+            Eventually.Seen(
                 () =>
                 {
                     time.Advance(TimeSpan.FromMinutes(11));
-                    return served.Join(TimeSpan.FromMilliseconds(20));
+                    return (IsServed: served.Join(TimeSpan.FromMilliseconds(20)), innocent.LastFailure);
                 },
-                $"{attack.Name}: nobody else was served; {innocent.LastFailure}");
+                seen => seen.IsServed, $"somebody else is served beside {attack.Name}");
         }
 
-        Eventually.True(
+        Eventually.Is(
             () =>
             {
                 time.Advance(TimeSpan.FromMinutes(11));
-                return server.OpenCount == 0;
+                return server.OpenCount;
             },
-            "a connection stayed open");
+            0, "no connection is open");
         server.AllAreGone();
     }
 

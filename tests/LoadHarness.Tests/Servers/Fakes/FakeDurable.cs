@@ -39,7 +39,7 @@ internal sealed class FakeDurable : IDurable
         {
             var upTo = Logged;
             IsFlushing = true;
-            Eventually.True(() => !Volatile.Read(ref _holdsFlushes), "the test never let the flush go on");
+            Eventually.True(() => !Volatile.Read(ref _holdsFlushes), "the test lets the flush go on");
             IsFlushing = false;
             if (Fault is not null) throw Fault;
             Interlocked.Increment(ref _flushes);

@@ -37,7 +37,7 @@ public sealed class AcceptShortageTests
         for (var i = 0; i < 3; i++)
         {
             using var refused = new TestClient(server.Endpoint);
-            Eventually.True(refused.IsEnded, "it was neither served nor refused");
+            Eventually.True(refused.IsEnded, "it is refused");
         }
 
         sink.Messages.ShouldHaveSingleItem().ShouldContain("no more threads");

@@ -41,9 +41,9 @@ public sealed class SharedFlusherTests
     {
         _durable.HoldFlushes();
         var first = Start(1, LogAndWait);
-        Eventually.True(() => _durable.IsFlushing, "nothing was flushed");
+        Eventually.True(() => _durable.IsFlushing, "something is flushed");
         var others = Start(20, LogAndWait);
-        Eventually.True(() => _durable.Logged == 21, "not all have logged");
+        Eventually.Is(() => _durable.Logged, 21, "all have logged");
         _durable.ReleaseFlushes();
         foreach (var thread in first.Concat(others)) thread.Join(Eventually.Bound)
             .ShouldBeTrue("a thread was never woken");
@@ -67,7 +67,7 @@ public sealed class SharedFlusherTests
                 Interlocked.Increment(ref failed);
             }
         });
-        Eventually.True(() => _durable.IsFlushing && _durable.Logged == 10, "not all have logged");
+        Eventually.True(() => _durable.IsFlushing && _durable.Logged == 10, "one flushes and all have logged");
         _durable.Fault = new DurabilityException("the disk is full");
         _durable.ReleaseFlushes();
         threads.ForEach(thread => thread.Join(Eventually.Bound).ShouldBeTrue("a thread was never woken"));

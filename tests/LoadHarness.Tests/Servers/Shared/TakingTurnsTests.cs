@@ -38,7 +38,7 @@ public sealed class TakingTurnsTests
         using (innocent = new TestClient(server.Endpoint))
         {
             var endless = Enumerable.Range(0, Endless).Select(_ => new TestClient(server.Endpoint)).ToList();
-            Eventually.True(() => server.OpenCount == Endless + 1, "not all were accepted");
+            Eventually.Is(() => server.OpenCount, Endless + 1, "all are accepted");
             endless.ForEach(client => client.Send("forever\n"));
             for (var i = 0; i < Requests; i++) innocent.ReadLine().ShouldBe("request");
             endless.ForEach(client => client.Reset());

@@ -1,6 +1,5 @@
 using LoadHarness.Servers;
 using LoadHarness.Servers.ThreadPool;
-using LoadHarness.Tests.Servers.Fakes;
 
 namespace LoadHarness.Tests.Servers.ThreadPool;
 
@@ -21,13 +20,13 @@ public sealed class ThreadPoolModelTests : ConcurrentServerContract
         queued.Send("2\n");
         using var waiting = Connect(server);
         waiting.Send("3\n");
-        Eventually.True(() => server.OpenCount == 2, "the second was not accepted");
+        Eventually.Is(() => server.OpenCount, 2, "the second is accepted");
         served.AskMany(300);
         (queued.Available + waiting.Available).ShouldBe(0);
         server.AcceptedCount.ShouldBe(2);
         served.Dispose();
         queued.ReadLine().ShouldBe("2");
-        Eventually.True(() => server.AcceptedCount == 3, "the third was not accepted when there was room");
+        Eventually.Is(() => server.AcceptedCount, 3, "the third is accepted when there is room");
         queued.Dispose();
         waiting.ReadLine().ShouldBe("3");
     }
@@ -39,10 +38,10 @@ public sealed class ThreadPoolModelTests : ConcurrentServerContract
         using var served = Connect(server);
         served.Ask("1").ShouldBe("1");
         var queued = Enumerable.Range(0, 8).Select(_ => Connect(server)).ToList();
-        Eventually.True(() => server.OpenCount == 9, "not all were accepted");
+        Eventually.Is(() => server.OpenCount, 9, "all are accepted");
         server.Stop();
-        Eventually.Ends(server.Completion);
-        Eventually.True(() => queued.TrueForAll(client => client.IsEnded()), "a client still seems connected");
+        Eventually.Ends(server.Completion, "the server has stopped");
+        Eventually.True(() => queued.TrueForAll(client => client.IsEnded()), "every client is disconnected");
         server.OpenCount.ShouldBe(0);
     }
 

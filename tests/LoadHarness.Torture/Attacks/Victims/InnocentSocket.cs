@@ -2,31 +2,34 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using LoadHarness.Torture.Waiting;
 
 namespace LoadHarness.Torture.Attacks.Victims;
 
 /// <summary>The connection of a well-behaved client; every wait has a generous bound.</summary>
-internal sealed class InnocentSocket : IDisposable
+internal class InnocentSocket : IDisposable
 {
-    private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
 
     /// <summary>Connects.</summary>
-    /// <param name="server">Where.</param>
-    /// <param name="patience">How long it waits for anything; a minute if left out.</param>
-    public InnocentSocket(IPEndPoint server, TimeSpan? patience = null)
+    /// <param name="server">Where to connect.</param>
+    /// <param name="receiveBuffer_bytes">Small: the server soon finds no room when this client does not read.</param>
+    /// <param name="patience">How long it waits for anything; <see cref="Eventually.Bound"/> if left out.</param>
+    public InnocentSocket(IPEndPoint server, int receiveBuffer_bytes = 0, TimeSpan? patience = null)
     {
-        var bound_ms = (int)(patience ?? TimeSpan.FromMinutes(1)).TotalMilliseconds;
-        _socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
-        {
-            NoDelay = true,
-            ReceiveTimeout = bound_ms,
-            SendTimeout = bound_ms,
-        };
-        _socket.Connect(server);
+        Socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (receiveBuffer_bytes > 0) Socket.ReceiveBufferSize = receiveBuffer_bytes;
+        Socket.ReceiveTimeout = Socket.SendTimeout = (int)(patience ?? Eventually.Bound).TotalMilliseconds;
+        Socket.Connect(server);
     }
+
+    /// <summary>Bytes that have arrived and were not read.</summary>
+    public int Available => _end - _start + Socket.Available;
+
+    /// <summary>The connection.</summary>
+    protected Socket Socket { get; }
 
     /// <summary>Sends text.</summary>
     public void Send(string text) => Send(Encoding.Latin1.GetBytes(text));
@@ -34,7 +37,7 @@ internal sealed class InnocentSocket : IDisposable
     /// <summary>Sends bytes.</summary>
     public void Send(ReadOnlySpan<byte> bytes)
     {
-        while (bytes.Length > 0) bytes = bytes[_socket.Send(bytes)..];
+        while (bytes.Length > 0) bytes = bytes[Socket.Send(bytes)..];
     }
 
     /// <summary>Reads a line, without its end.</summary>
@@ -92,12 +95,12 @@ internal sealed class InnocentSocket : IDisposable
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => Socket.Dispose();
 
     private bool Fill()
     {
         _start = 0;
-        _end = _socket.Receive(_buffer);
+        _end = Socket.Receive(_buffer);
         return _end > 0;
     }
 }

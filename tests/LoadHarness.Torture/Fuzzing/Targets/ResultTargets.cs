@@ -70,7 +70,8 @@ internal static class ResultTargets
     private static string Read<TRow>(byte[] input, Table<TRow> table)
     {
         var problems = new List<string>();
-        var rows = CsvTableReader.Parse(Path, input, table, problems);
+        var rows = new List<TRow>();
+        CsvTableReader.Visit(Path, input, table, problems, rows.Add);
         foreach (var row in rows)
         {
             var texts = table.Columns.Select(column => column.ToCsv(row)).ToList();
@@ -88,9 +89,11 @@ internal static class ResultTargets
     private static string Histogram(byte[] input)
     {
         var problems = new List<string>();
-        var rows = CsvTableReader.Parse(Path, input, Tables.Histogram, problems);
-        var histograms = RunReader.ByOperation(Path, rows);
-        foreach (var histogram in histograms.Values)
+        var read = new LevelHistograms(Path);
+        CsvTableReader.Visit(Path, input, Tables.Histogram, problems, read.Add);
+        read.Complete();
+        var histograms = read.BySend.Values.Concat(read.ByDue.Values).ToList();
+        foreach (var histogram in histograms)
         {
             histogram.ValueAtQuantile_ns(0.5);
             Promise.Holds(histogram.Count >= 0, "a count of operations is no less than 0");
