@@ -46,7 +46,8 @@ internal static class CsvTableReader
     {
         try
         {
-            Visit(path, File.ReadAllBytes(path), table, problems, visit);
+            using var file = WholeFile.Load(path);
+            Visit(path, file.Bytes, table, problems, visit);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

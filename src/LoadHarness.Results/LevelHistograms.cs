@@ -1,3 +1,4 @@
+using System.Buffers;
 using LoadHarness.Contracts.Measuring;
 
 namespace LoadHarness.Results;
@@ -6,11 +7,15 @@ namespace LoadHarness.Results;
 /// <param name="path">The file that the steps come from.</param>
 internal sealed class LevelHistograms(string path)
 {
+    private const int FirstRoom = 1024;
+
     private readonly Dictionary<string, LatencyHistogram> _bySend = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LatencyHistogram> _byDue = new(StringComparer.Ordinal);
 
     // A file lists the steps of one histogram after the other. They wait here, so that it takes its memory once.
-    private readonly List<HistogramRow> _waiting = [];
+    private HistogramStep[] _waiting = [];
+    private int _count;
+    private HistogramRow _last;
 
     /// <summary>Of latency from send.</summary>
     public IReadOnlyDictionary<string, LatencyHistogram> BySend => _bySend;
@@ -22,19 +27,31 @@ internal sealed class LevelHistograms(string path)
     /// <exception cref="ResultsException">An earlier one is no step of a histogram.</exception>
     public void Add(HistogramRow row)
     {
-        if (_waiting.Count > 0 && !AreOfOne(_waiting[0], row)) Complete();
-        _waiting.Add(row);
+        if (!AreOfOne(_last, row)) Complete();
+        if (_count == _waiting.Length) Grow();
+        _waiting[_count++] = row.Step;
+        _last = row;
     }
 
     /// <summary>To be called behind the last step.</summary>
     /// <exception cref="ResultsException">There is one that is no step of a histogram.</exception>
     public void Complete()
     {
-        if (_waiting.Count == 0) return;
-        var histogram = HistogramOf(_waiting[0]);
-        histogram.ReserveRange(_waiting[0].Step.Low_ns, _waiting[^1].Step.Low_ns);
-        foreach (var row in _waiting) Add(row.Step, histogram);
-        _waiting.Clear();
+        if (_count == 0) return;
+        var histogram = HistogramOf(_last);
+        var steps = _waiting.AsSpan(0, _count);
+        histogram.ReserveRange(steps[0].Low_ns, steps[^1].Low_ns);
+        foreach (var step in steps) Add(step, histogram);
+        ArrayPool<HistogramStep>.Shared.Return(_waiting);
+        (_waiting, _count) = ([], 0);
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<HistogramStep>.Shared.Rent(Math.Max(FirstRoom, 2 * _count));
+        _waiting.CopyTo(larger, 0);
+        if (_count > 0) ArrayPool<HistogramStep>.Shared.Return(_waiting);
+        _waiting = larger;
     }
 
     private static bool AreOfOne(HistogramRow one, HistogramRow other) => one.Basis == other.Basis
