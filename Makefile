@@ -89,11 +89,12 @@ bin/floor/client: $(wildcard src/LoadHarness.Benchmarks/Floor/*.*)
 
 MINUTES ?= 30
 TORTURE ?=
+ONLY ?=
 
-torture: build ## ill-treat servers and harness, and print what held (MINUTES=30, TORTURE=part,part for some of it)
+torture: build ## ill-treat servers and harness, and print what held (MINUTES=30; TORTURE=part,part for some of it)
 	@dotnet build tests/LoadHarness.Torture -c $(CONFIGURATION) -v quiet -clp:ErrorsOnly
 	@dotnet tests/LoadHarness.Torture/bin/$(CONFIGURATION)/net10.0/LoadHarness.Torture.dll minutes=$(MINUTES) \
-	  $(if $(TORTURE),part=$(TORTURE))
+	  $(if $(TORTURE),part=$(TORTURE)) $(if $(ONLY),"only=$(ONLY)")
 
 reference: build ## renew results/reference and report/reference (PROFILE=default)
 	@rm -rf results/reference report/reference

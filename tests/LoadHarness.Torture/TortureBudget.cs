@@ -30,6 +30,9 @@ internal sealed class TortureBudget
     /// <summary>An empty folder for its files.</summary>
     public string Folder { get; }
 
+    /// <summary>See <see cref="TortureOptions.Only"/>.</summary>
+    public string Only { get; init; } = "";
+
     /// <summary>The time that is left; zero once it is used up.</summary>
     public TimeSpan Left => TimeSpan.FromTicks(Math.Max(0, (_end_ns - MonotonicClock.Now_ns) / 100));
 

@@ -13,6 +13,9 @@ internal sealed record TortureOptions
     /// <summary>Names of parts; empty for all.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>What the names of those must contain that have names within a part; empty for all.</summary>
+    public string Only { get; init; } = "";
+
     /// <summary>Seed of everything that is drawn. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -27,9 +30,11 @@ internal sealed record TortureOptions
             options = name switch
             {
                 "minutes" => options with { Minutes = MinutesIn(word, value) },
+                "only" => options with { Only = value },
                 "seed" => options with { Seed = SeedIn(word, value) },
                 "part" => options with { Parts = value.Split(',', StringSplitOptions.RemoveEmptyEntries) },
-                _ => throw new FormatException($"unknown: {word}. There are minutes=30, seed=1 and part=NAME,NAME"),
+                _ => throw new FormatException(
+                    $"unknown: {word}. There are minutes=30, seed=1, part=NAME,NAME and only=TEXT"),
             };
         }
 

@@ -44,7 +44,7 @@ internal static class TortureRun
             var span = fitting[i].Least + (spare / (fitting.Count - i));
             errors.WriteLine(
                 $"{fitting[i].Name}: {fitting[i].Promise}; {Minutes(span)} of {Minutes(whole.Span)} minutes");
-            RunPart(fitting[i], span, options.Seed, table, errors);
+            RunPart(fitting[i], span, options, table, errors);
         }
 
         foreach (var part in parts.Except(fitting))
@@ -68,10 +68,11 @@ internal static class TortureRun
         return fitting;
     }
 
-    private static void RunPart(ITorture part, TimeSpan span, ulong seed, TortureTable table, TextWriter errors)
+    private static void RunPart(
+        ITorture part, TimeSpan span, TortureOptions options, TortureTable table, TextWriter errors)
     {
         var folder = Directory.CreateTempSubdirectory("loadharness-torture-").FullName;
-        var budget = new TortureBudget(span, seed, folder);
+        var budget = new TortureBudget(span, options.Seed, folder) { Only = options.Only };
         using var progress = new Timer(
             _ => errors.WriteLine($"{part.Name}: {Minutes(budget.Taken)} of {Minutes(span)} minutes"),
             null, _progressInterval, _progressInterval);

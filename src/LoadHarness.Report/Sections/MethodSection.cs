@@ -52,7 +52,8 @@ internal static class MethodSection
         if (hasLadder) yield return ("Levels out", LevelsOut(rules));
         yield return ("Repetitions",
             $"{Words.Plural(rules.Repetitions, "start")} of the server in all. With two or more, intervals are over "
-                + "starts; with one they are over windows and say nothing about how restarts differ.");
+                + "starts, and what the starts of the other models show counts as one start more where that narrows "
+                + "them; with one they are over windows and say nothing about how restarts differ.");
         if (hasLadder)
         {
             yield return ("Comparison",

@@ -17,11 +17,12 @@ public sealed class TortureOptionsTests
     [Fact]
     public void Words_are_read_also_where_a_comma_is_the_decimal_point()
     {
-        var options = InCulture.WithComma(
-            () => TortureOptions.Parse(["minutes=2.5", "seed=18446744073709551615", "part=fuzz,soak"]));
+        string[] words = ["minutes=2.5", "seed=18446744073709551615", "part=fuzz,soak", "only=epoll http"];
+        var options = InCulture.WithComma(() => TortureOptions.Parse(words));
         options.Minutes.ShouldBe(2.5);
         options.Seed.ShouldBe(ulong.MaxValue);
         options.Parts.ShouldBe(["fuzz", "soak"]);
+        options.Only.ShouldBe("epoll http");
     }
 
     [Theory]

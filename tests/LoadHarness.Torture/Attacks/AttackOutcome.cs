@@ -17,6 +17,12 @@ internal sealed record AttackOutcome
     /// <summary>Most connections that the attackers held.</summary>
     public int Held { get; set; }
 
+    /// <summary>Connections that the attackers made.</summary>
+    public long Connects { get; set; }
+
+    /// <summary>How long the attack went on, s.</summary>
+    public double Length_s { get; set; }
+
     /// <summary>Growth of the server's resident memory during the attack, bytes.</summary>
     public long Grown_bytes { get; set; }
 

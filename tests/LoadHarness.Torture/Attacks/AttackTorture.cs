@@ -21,14 +21,21 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
     public IEnumerable<TortureFigure> Run(TortureBudget budget)
     {
         using var launcher = new ProcessLauncher(ServerUnderAttack.Program);
-        yield return Flood(budget);
-        var plan = new AttackPlan(Bout.All(ModelRegistry.Default.All), budget.Left, budget.Seed);
+        if (budget.Only.Length == 0) yield return Flood(budget);
+        var bouts = Bout.All(ModelRegistry.Default.All).Where(bout => IsChosen(bout, budget)).ToList();
+        if (bouts.Count == 0)
+        {
+            yield return new TortureFigure($"pairs of model and service called {budget.Only}", "0", "1", Held: false);
+            yield break;
+        }
+
+        var plan = new AttackPlan(bouts, budget.Left, budget.Seed);
         progress.WriteLine(plan);
         var others = new List<AttackResult>();
         var done = 0;
         foreach (var bout in plan.Bouts.TakeWhile(bout => done == 0 || budget.Left >= bout.Shortest))
         {
-            foreach (var figure in Attack(launcher, bout, plan.Stretch, budget.Seed, others)) yield return figure;
+            foreach (var figure in Attack(launcher, bout, plan.Stretch, budget, others)) yield return figure;
             done++;
         }
 
@@ -51,19 +58,20 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
         }
     }
 
+    private static bool IsChosen(Bout bout, TortureBudget budget) =>
+        $"{bout}".Contains(budget.Only, StringComparison.Ordinal);
+
     /// <summary>One bout: in detail, or added to <paramref name="others"/>.</summary>
     private static IEnumerable<TortureFigure> Attack(
-        ProcessLauncher launcher, Bout bout, double stretch, ulong seed,
-        List<AttackResult> others)
+        ProcessLauncher launcher, Bout bout, double stretch, TortureBudget budget, List<AttackResult> others)
     {
         using var server = new ServerUnderAttack(launcher, bout.Model.Name, bout.Victim);
-        var phase = bout.ShortestPhase * stretch;
-        var alone = Beside(attack: null, server, bout, phase, seed);
+        var alone = Beside(attack: null, server, bout, bout.ShortestPhase(attack: null) * stretch, budget.Seed);
         foreach (var attack in bout.Attacks)
         {
-            var beside = Beside(attack, server, bout, phase, seed);
+            var beside = Beside(attack, server, bout, bout.ShortestPhase(attack) * stretch, budget.Seed);
             server.WaitUntilLeft();
-            if (bout.IsMain) yield return BoutFigures.Of(bout, attack, alone, beside);
+            if (bout.IsMain || budget.Only.Length > 0) yield return BoutFigures.Of(bout, attack, alone, beside);
             else others.Add(new AttackResult(bout, attack, beside));
         }
 
@@ -74,7 +82,7 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
         IAttack? attack, ServerUnderAttack server, Bout bout, TimeSpan span, ulong seed)
     {
         var outcome = new AttackOutcome();
-        using var innocent = new Innocent(server.Endpoint, bout.Victim);
+        using var innocent = new Innocent(server.Endpoint, bout.Victim, bout.Patience(attack));
         // Outside the measurement: where connections wait for one another, also what the last attack left.
         innocent.Prepare();
         var before_bytes = server.Memory_bytes();
@@ -94,6 +102,7 @@ internal sealed class AttackTorture(TextWriter progress) : ITorture
             outcome.Grown_bytes = Math.Max(outcome.Grown_bytes, server.Memory_bytes() - before_bytes);
         }
         while (!budget.IsSpent && server.IsAlive);
+        (outcome.Connects, outcome.Length_s) = (siege?.Connects ?? 0, budget.Taken.TotalSeconds);
         Volatile.Write(ref isOver, true);
         thread.Join();
         outcome.Add(innocent);

@@ -17,6 +17,14 @@ internal interface IAttack
     /// </summary>
     bool IsUseWhereOthersWait => false;
 
+    /// <summary>
+    /// True for what is ordinary use of this service, only more of it than it can do: whoever comes waits for his turn.
+    /// </summary>
+    bool IsUse(Victim victim) => false;
+
+    /// <summary>Connections that take part at once where so many can be attacked with.</summary>
+    int Connections(Victim victim, int strength) => strength;
+
     /// <summary>Begins it: what follows in the background goes on until the siege is lifted.</summary>
     /// <param name="server">Whom.</param>
     /// <param name="victim">What it serves.</param>

@@ -10,7 +10,10 @@ namespace LoadHarness.Torture.Attacks;
 /// <summary>
 /// A well-behaved client beside an attack: it checks every answer and takes the time of every operation.
 /// </summary>
-internal sealed class Innocent(IPEndPoint server, Victim victim) : IDisposable
+/// <param name="server">Whom it asks.</param>
+/// <param name="victim">What that serves.</param>
+/// <param name="patience">See <see cref="InnocentSocket"/>.</param>
+internal sealed class Innocent(IPEndPoint server, Victim victim, TimeSpan? patience = null) : IDisposable
 {
     private InnocentSocket? _socket;
     private int _number;
@@ -30,7 +33,7 @@ internal sealed class Innocent(IPEndPoint server, Victim victim) : IDisposable
     /// <summary>Does what has to be there before.</summary>
     public void Prepare()
     {
-        using var socket = new InnocentSocket(server);
+        using var socket = new InnocentSocket(server, patience: patience);
         victim.Prepare(socket);
     }
 
@@ -41,7 +44,7 @@ internal sealed class Innocent(IPEndPoint server, Victim victim) : IDisposable
         var start = Stopwatch.GetTimestamp();
         try
         {
-            _socket ??= new InnocentSocket(server);
+            _socket ??= new InnocentSocket(server, patience: patience);
             victim.Operation(_socket, ++_number);
             if (!victim.KeepsConnection) Leave();
             Latencies.Record((long)Stopwatch.GetElapsedTime(start).TotalNanoseconds);

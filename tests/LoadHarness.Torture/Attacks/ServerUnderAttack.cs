@@ -15,6 +15,11 @@ internal sealed class ServerUnderAttack : IDisposable
     /// <summary>Longest time without a byte, s.</summary>
     public const int Idle_s = 4;
 
+    /// <summary>What the incomplete requests of all connections may hold, bytes.</summary>
+    public const long HeldInput_bytes = HeldInput_MiB * 1024L * 1024;
+
+    private const int HeldInput_MiB = 64;
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     private readonly ChildProcess _process;
@@ -29,7 +34,7 @@ internal sealed class ServerUnderAttack : IDisposable
                 .. Program, "serve", victim.Workload, "--model", model, "--port", "0", "--quiet",
                 .. victim.Options.SelectMany(option => (string[])["--" + option.Key, option.Value]),
                 "--request-timeout", InnocentSocket.Text(Request_s), "--answer-timeout", InnocentSocket.Text(Request_s),
-                "--idle-timeout", InnocentSocket.Text(Idle_s),
+                "--idle-timeout", InnocentSocket.Text(Idle_s), "--input-limit", InnocentSocket.Text(HeldInput_MiB),
             ],
             ControlOption = "--control",
         });

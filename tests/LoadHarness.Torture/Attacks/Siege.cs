@@ -11,6 +11,7 @@ internal sealed class Siege : IDisposable
     private readonly List<Socket> _held = [];
     private readonly ManualResetEventSlim _isLifted = new();
     private Thread? _worker;
+    private long _connects;
 
     /// <summary>Connections that the server has not ended yet, as far as the system tells without reading.</summary>
     public int HeldCount
@@ -20,6 +21,9 @@ internal sealed class Siege : IDisposable
             lock (_held) return _held.Count(IsUp);
         }
     }
+
+    /// <summary>Connections made so far.</summary>
+    public long Connects => Volatile.Read(ref _connects);
 
     /// <summary>Connects once more.</summary>
     /// <param name="server">Where.</param>
@@ -32,6 +36,7 @@ internal sealed class Siege : IDisposable
         try
         {
             socket.Connect(server);
+            Interlocked.Increment(ref _connects);
             socket.Blocking = false;
             lock (_held) _held.Add(socket);
             return socket;

@@ -10,9 +10,10 @@ internal sealed class BufferPool
 {
     private const int SmallestBits = 10;
     private const int LargestKeptBits = 24;
-    private const long KeptPerSize_bytes = 64L << 20;
+    private const long Kept_bytes = 128L << 20;
 
     private readonly Stack<byte[]>[] _free = new Stack<byte[]>[LargestKeptBits - SmallestBits + 1];
+    private long _kept_bytes;
 
     public BufferPool()
     {
@@ -24,16 +25,18 @@ internal sealed class BufferPool
     {
         var bits = Math.Max(SmallestBits, BitOperations.Log2((uint)Math.Max(minimum_bytes, 2) - 1) + 1);
         if (bits > LargestKeptBits) return GC.AllocateUninitializedArray<byte>(minimum_bytes);
-        return _free[bits - SmallestBits].TryPop(out var buffer)
-            ? buffer : GC.AllocateUninitializedArray<byte>(1 << bits);
+        if (!_free[bits - SmallestBits].TryPop(out var buffer))
+            return GC.AllocateUninitializedArray<byte>(1 << bits);
+        _kept_bytes -= buffer.Length;
+        return buffer;
     }
 
-    /// <summary>Takes an array back, unless enough of its size are kept already.</summary>
+    /// <summary>Takes an array back, unless enough are kept already.</summary>
     public void Return(byte[] buffer)
     {
         var bits = BitOperations.Log2((uint)buffer.Length);
-        if (bits > LargestKeptBits || 1 << bits != buffer.Length) return;
-        var free = _free[bits - SmallestBits];
-        if ((long)free.Count << bits < KeptPerSize_bytes) free.Push(buffer);
+        if (bits > LargestKeptBits || 1 << bits != buffer.Length || _kept_bytes + buffer.Length > Kept_bytes) return;
+        _kept_bytes += buffer.Length;
+        _free[bits - SmallestBits].Push(buffer);
     }
 }

@@ -47,7 +47,7 @@ internal sealed unsafe partial class IoUringLoop
 
     private void Take(IoUringConnection connection, ReadOnlySpan<byte> bytes)
     {
-        if (connection.Reading && !connection.Readable)
+        if (connection.TakesInput)
         {
             OnReceived(connection, bytes, end: false);
             return;
@@ -71,7 +71,7 @@ internal sealed unsafe partial class IoUringLoop
 
     private void HandlePeerEnd(IoUringConnection connection)
     {
-        if (connection.Reading && !connection.Readable) OnReceived(connection, default, end: true);
+        if (connection.TakesInput) OnReceived(connection, default, end: true);
         else (connection.EndHeld, connection.Readable) = (true, true);
     }
 

@@ -24,6 +24,9 @@ internal abstract class ReadinessConnection : LoopConnection
     /// <summary>What was left unconsumed is to be passed again.</summary>
     public bool Repeats { get; set; }
 
+    /// <summary>What arrives now is wanted, and nothing that came before it waits.</summary>
+    public bool TakesInput => Reading && !Readable && !Repeats;
+
     /// <summary>The peer's end was told.</summary>
     public bool Ended { get; set; }
 

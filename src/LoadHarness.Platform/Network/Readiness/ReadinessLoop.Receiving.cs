@@ -25,7 +25,10 @@ internal abstract partial class ReadinessLoop
         if (reading && (changed.Readable || changed.Repeats) && changed.IsOpen) Queue(changed);
     }
 
-    /// <summary>Input or the peer's end may be there.</summary>
+    /// <summary>
+    /// Input or the peer's end may be there. What was left before a pause goes first: whoever asks faster than he is
+    /// answered would otherwise fill the memory with what he sends between two answers.
+    /// </summary>
     /// <param name="connection">From whom.</param>
     /// <param name="mayHaveEnded">True when the system says that the end follows the input that is there.</param>
     protected void OnReadable(ReadinessConnection connection, bool mayHaveEnded)
@@ -33,7 +36,7 @@ internal abstract partial class ReadinessLoop
         for (var reads = 0; reads < ReadsPerTurn; reads++)
         {
             connection.Readable = true;
-            if (connection.Ended || !connection.Reading || !connection.IsOpen) return;
+            if (connection.Ended || !connection.Reading || !connection.IsOpen || connection.Repeats) return;
             connection.Readable = false;
             if (!ReceiveOnce(connection, mayHaveEnded)) return;
         }

@@ -97,6 +97,35 @@ public abstract partial class LoopContract
     }
 
     [Fact]
+    public void Who_asks_faster_than_he_is_answered_fills_only_the_buffers_of_the_system()
+    {
+        const int Answers = 64;
+        const int Most_bytes = 1024 * 1024;
+        using var driver = NewDriver();
+        var (calls, longest) = (0, 0);
+        driver.OnReceived = (connection, bytes, _) =>
+        {
+            (calls, longest) = (calls + 1, Math.Max(longest, bytes.Length));
+            driver.Loop.SetReading(connection, false);
+            return 1;
+        };
+        var (peer, connection) = driver.Pair();
+        peer.Blocking = false;
+        var piece = new byte[64 * 1024];
+        for (var answer = 1; answer <= Answers; answer++)
+        {
+            while (peer.Send(piece, SocketFlags.None, out _) == piece.Length)
+            {
+            }
+
+            driver.Loop.SetReading(connection, true);
+            driver.Until(() => calls >= answer, "input is passed");
+        }
+
+        longest.ShouldBeInRange(1, Most_bytes);
+    }
+
+    [Fact]
     public void The_peer_of_an_accepted_connection_is_known()
     {
         using var driver = NewDriver();

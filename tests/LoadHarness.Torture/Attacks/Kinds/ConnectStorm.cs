@@ -11,6 +11,9 @@ internal sealed class ConnectStorm : IAttack
     /// <inheritdoc/>
     public string Name => "connects and disconnects";
 
+    /// <summary>Where a bare connect is the request, all who connected before are served first.</summary>
+    public bool IsUse(Victim victim) => victim.Request.Length == 0;
+
     /// <inheritdoc/>
     public Siege Begin(IPEndPoint server, Victim victim, int strength, ulong seed)
     {

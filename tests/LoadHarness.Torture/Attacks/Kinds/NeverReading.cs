@@ -13,6 +13,9 @@ internal sealed class NeverReading : IAttack
     public string Name => "never reading";
 
     /// <inheritdoc/>
+    public bool IsUse(Victim victim) => victim.TakesEveryByte;
+
+    /// <inheritdoc/>
     public Siege Begin(IPEndPoint server, Victim victim, int strength, ulong seed)
     {
         var siege = new Siege();

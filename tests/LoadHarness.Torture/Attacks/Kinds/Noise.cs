@@ -13,6 +13,9 @@ internal sealed class Noise : IAttack
     public string Name => "binary noise";
 
     /// <inheritdoc/>
+    public bool IsUse(Victim victim) => victim.TakesEveryByte;
+
+    /// <inheritdoc/>
     public Siege Begin(IPEndPoint server, Victim victim, int strength, ulong seed)
     {
         var siege = new Siege();

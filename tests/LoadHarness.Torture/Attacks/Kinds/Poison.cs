@@ -16,13 +16,16 @@ internal sealed class Poison : IAttack
     /// <inheritdoc/>
     public bool Fits(Victim victim) => victim.Poisons.Count > 0;
 
+    /// <summary>Each poison needs one.</summary>
+    public int Connections(Victim victim, int strength) => Math.Max(strength, victim.Poisons.Count);
+
     /// <inheritdoc/>
     public Siege Begin(IPEndPoint server, Victim victim, int strength, ulong seed)
     {
         var siege = new Siege();
         if (!Fits(victim)) return siege;
         var poisons = victim.Poisons;
-        var senders = Enumerable.Range(0, Math.Max(strength, poisons.Count))
+        var senders = Enumerable.Range(0, Connections(victim, strength))
             .Select(i => new Rest(siege.Connect(server), poisons[i % poisons.Count])).ToList();
         siege.Repeat(() =>
         {

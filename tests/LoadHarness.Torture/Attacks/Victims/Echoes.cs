@@ -39,6 +39,7 @@ internal static class Echoes
     public static Victim Calibration { get; } = new()
     {
         Workload = "calibration",
+        TakesEveryByte = true,
         Request = "\n"u8.ToArray(),
         Large = "\n"u8.ToArray(),
         Operation = static (socket, _) => socket.Expect("\n", ""),

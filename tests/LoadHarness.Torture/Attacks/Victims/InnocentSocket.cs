@@ -16,11 +16,12 @@ internal class InnocentSocket : IDisposable
     /// <summary>Connects.</summary>
     /// <param name="server">Where to connect.</param>
     /// <param name="receiveBuffer_bytes">Small: the server soon finds no room when this client does not read.</param>
-    public InnocentSocket(IPEndPoint server, int receiveBuffer_bytes = 0)
+    /// <param name="patience">How long it waits for anything; <see cref="Eventually.Bound"/> if left out.</param>
+    public InnocentSocket(IPEndPoint server, int receiveBuffer_bytes = 0, TimeSpan? patience = null)
     {
         Socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         if (receiveBuffer_bytes > 0) Socket.ReceiveBufferSize = receiveBuffer_bytes;
-        Socket.ReceiveTimeout = Socket.SendTimeout = (int)Eventually.Bound.TotalMilliseconds;
+        Socket.ReceiveTimeout = Socket.SendTimeout = (int)(patience ?? Eventually.Bound).TotalMilliseconds;
         Socket.Connect(server);
     }
 

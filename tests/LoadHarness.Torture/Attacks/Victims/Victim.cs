@@ -28,6 +28,9 @@ internal sealed record Victim
     /// <summary>One whole request that takes far more to answer than to ask, if there is one.</summary>
     public byte[] Costly { get; init; } = [];
 
+    /// <summary>True where every byte is a request that takes its time.</summary>
+    public bool TakesEveryByte { get; init; }
+
     /// <summary>What an innocent client does before the attack; for large answers, among other things.</summary>
     public Action<InnocentSocket> Prepare { get; init; } = static _ => { };
 
