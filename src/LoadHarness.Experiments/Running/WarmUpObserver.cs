@@ -7,7 +7,7 @@ using LoadHarness.Experiments.Suts;
 namespace LoadHarness.Experiments.Running;
 
 /// <summary>
-/// Ends a warm-up when its throughput is steady, by the rule for levels (METHOD.md A.5), and nothing is compiled
+/// Ends a warm-up when the second half of it is steady, by the rule for levels (METHOD.md A.5), and nothing is compiled
 /// any more where the server or the harness can tell. At the latest it ends when its time is up and the shortest time
 /// was measured: what preparing the stage took is not warm-up. A stage that is used up goes on after it has been
 /// prepared again.
@@ -62,7 +62,7 @@ internal sealed class WarmUpObserver(
         var isLong = _length_ns >= shortest_ns;
         _missing = _throughput_per_s.Count < Fewest || !isLong ? "too short"
             : !IsCompiled() ? "code is still being compiled"
-            : !WindowSelection.IsSteady(_throughput_per_s) ? "throughput still changes"
+            : !HasSettled() ? "throughput still changes"
             : "";
         IsDone = IsSteady || sut.HasExited || IsTimeUp(isLong);
         return !IsDone;
@@ -87,6 +87,16 @@ internal sealed class WarmUpObserver(
     {
         var (from, to) = (_compiler[^(CompilerWindows + 1)], _compiler[^1]);
         return to.Compiling_ns - from.Compiling_ns <= HighestCompilerShare * (to.At_ns - from.At_ns);
+    }
+
+    /// <summary>
+    /// The second half is steady by itself: a level needs a cut in the first half of all that it measured, and a
+    /// warm-up would have to last twice as long as what it is there for.
+    /// </summary>
+    private bool HasSettled()
+    {
+        var later = Math.Max(Fewest, _throughput_per_s.Count / 2);
+        return WindowSelection.IsSteady(_throughput_per_s[^later..]);
     }
 
     /// <summary>A server that hangs makes a window take long: twice the shortest time is enough for it.</summary>

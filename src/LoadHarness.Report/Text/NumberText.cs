@@ -1,20 +1,19 @@
 using System.Globalization;
 
 using LoadHarness.Report.Figures.Model;
+using LoadHarness.Results.Columns;
 
 namespace LoadHarness.Report.Text;
 
-/// <summary>Numbers as people read them: sensible digits, SI prefixes, units, a true minus sign; the same in every
-/// culture; <see cref="None"/> for what is not a number.</summary>
+/// <summary>
+/// Numbers as people read them, see <see cref="ReadableNumber"/>: sensible digits, SI prefixes, units;
+/// <see cref="None"/> for what is not a number.
+/// </summary>
 public static class NumberText
 {
     /// <summary>Stands where there is no number.</summary>
-    public const string None = "–";
+    public const string None = ReadableNumber.None;
 
-    /// <summary>U+2212: a hyphen is narrower than a plus, and a line may break behind it.</summary>
-    private const char Minus = '−';
-
-    private static readonly NumberFormatInfo _format = new() { NegativeSign = Minus.ToString() };
     private static readonly (double Factor, string Prefix)[] _prefixes = [(1e9, "G"), (1e6, "M"), (1e3, "k"), (1, "")];
     private static readonly (
         double Factor, string Unit)[] _times_us = [(1e6, "s"), (1e3, "ms"), (1, "µs"), (1e-3, "ns")];
@@ -59,16 +58,16 @@ public static class NumberText
     public static string Plain(double value, int decimals)
     {
         if (!double.IsFinite(value)) return None;
-        return Write(value, "F" + decimals.ToString(CultureInfo.InvariantCulture));
+        return ReadableNumber.Of(value, "F" + decimals.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>A whole number with groups of three: <c>1,234,567</c>.</summary>
-    public static string Count(long value) => value.ToString("N0", _format);
+    public static string Count(long value) => ReadableNumber.Of(value);
 
     /// <summary>A number in full for tables of raw data: groups of three, one decimal below 1,000, two below
     /// 10.</summary>
     public static string Grouped(double value) => !double.IsFinite(value) ? None
-        : Write(value, Math.Abs(value) < 10 ? "N2" : Math.Abs(value) < 1000 ? "N1" : "N0");
+        : ReadableNumber.Of(value, Math.Abs(value) < 10 ? "N2" : Math.Abs(value) < 1000 ? "N1" : "N0");
 
     /// <summary>The label of a tick: no digits that only say zero.</summary>
     public static string Tick(double value, Quantity quantity)
@@ -78,17 +77,10 @@ public static class NumberText
         {
             Quantity.Time_us => Trimmed(value, _times_us),
             Quantity.Size_bytes => Trimmed(value, _sizes),
-            Quantity.Share => Write(value * 100, "0.####") + " %",
+            Quantity.Share => ReadableNumber.Of(value * 100, "0.####") + " %",
             Quantity.Rate_per_s => Trimmed(value, _prefixes).TrimEnd(),
-            _ => Write(value, "0.######"),
+            _ => ReadableNumber.Of(value, "0.######"),
         };
-    }
-
-    /// <summary>What comes out as zero has no sign.</summary>
-    private static string Write(double value, string format)
-    {
-        var text = value.ToString(format, _format);
-        return text[0] == Minus && text.AsSpan(1).Trim("0.").IsEmpty ? text[1..] : text;
     }
 
     private static bool NeedsPrefix(double value, int digits) => Math.Abs(Round(value, digits)) >= 1e3;
@@ -96,7 +88,7 @@ public static class NumberText
     private static string Trimmed(double value, (double Factor, string Unit)[] steps)
     {
         var (factor, unit) = StepOf(value, steps);
-        return Write(value / factor, "0.####") + " " + unit;
+        return ReadableNumber.Of(value / factor, "0.####") + " " + unit;
     }
 
     private static string Scaled(double value, (double Factor, string Unit)[] steps, int digits)

@@ -8,8 +8,6 @@ namespace LoadHarness.Results.Columns;
 /// <typeparam name="TRow">The row's type.</typeparam>
 internal static class ColumnMaker<TRow>
 {
-    private const string Dash = "–";
-
     /// <summary>A column of real numbers; NaN means unknown.</summary>
     public static Column<TRow> Number(
         string name, string unit, string meaning, Combine combine, string format,
@@ -24,7 +22,7 @@ internal static class ColumnMaker<TRow>
             FromCsv = (row, utf8) => with(row, utf8.IsEmpty
                 ? double.NaN
                 : double.Parse(utf8, NumberStyles.Float, CultureInfo.InvariantCulture)),
-            ToReport = row => double.IsNaN(get(row)) ? Dash : get(row).ToString(format, CultureInfo.InvariantCulture),
+            ToReport = row => double.IsNaN(get(row)) ? ReadableNumber.None : ReadableNumber.Of(get(row), format),
         };
 
     /// <summary>A column of whole numbers; negative means unknown.</summary>
@@ -43,7 +41,7 @@ internal static class ColumnMaker<TRow>
                 var value = ToLong(utf8);
                 return value == get(row) ? row : with(row, value);
             },
-            ToReport = row => get(row) < 0 ? Dash : get(row).ToString("#,0", CultureInfo.InvariantCulture),
+            ToReport = row => get(row) < 0 ? ReadableNumber.None : ReadableNumber.Of(get(row)),
         };
 
     /// <summary>A column of counts that not every file has: empty when negative, which means unknown.</summary>

@@ -96,4 +96,15 @@ public sealed class CsvHeaderTests
         Tables.Levels["sut_operations"].ToReport(row).ShouldBe("–");
         Tables.Levels["throughput_per_s"].ToReport(row).ShouldBe("49,382.4");
     }
+
+    [Theory]
+    [InlineData(-0.0123, "−0.012", "-0.0123")]
+    [InlineData(-0.0001, "0.000", "-0.0001")]
+    public void Below_zero_the_report_has_a_minus_sign_and_the_file_a_hyphen(
+        double residual, string told, string stored)
+    {
+        var row = Samples.Level(Samples.Key()) with { LittleResidual = residual };
+        Tables.Levels["little_residual"].ToReport(row).ShouldBe(told);
+        Tables.Levels["little_residual"].ToCsv(row).ShouldBe(stored);
+    }
 }

@@ -9,6 +9,7 @@ using LoadHarness.Discovery.Records;
 using LoadHarness.Discovery.Serving;
 using LoadHarness.Torture.Attacks.Kinds;
 using LoadHarness.Torture.Attacks.Victims;
+using LoadHarness.Torture.Waiting;
 
 namespace LoadHarness.Torture.Attacks;
 
@@ -29,7 +30,7 @@ internal sealed class CatalogUnderFlood : IAsyncDisposable
             new CatalogOptions { Port = 0, Limits = limits }, time, SilentEventSink.Instance);
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.SendTo(Encoding.ASCII.GetBytes($$"""{"project":"{{Innocent}}","port":1}"""), Endpoint);
-        SpinWait.SpinUntil(() => RecordCount == 1, TimeSpan.FromSeconds(60));
+        Eventually.Is(() => RecordCount, 1, "the innocent service is listed");
     }
 
     /// <summary>Where updates and queries go.</summary>

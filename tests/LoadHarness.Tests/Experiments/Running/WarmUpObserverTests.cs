@@ -103,6 +103,18 @@ public sealed class WarmUpObserverTests : IDisposable
             .ShouldBeInRange(101, 105);
     }
 
+    /// <summary>A level of which the first 29 windows are warm-up would have to have 58.</summary>
+    [Fact]
+    public void It_does_not_last_twice_as_long_as_the_compiler()
+    {
+        var reads = 0;
+        using var sut = new FakeSuts.Sut("a", () => Compiling(++reads, until: 29 * 4));
+
+        WindowsUntilDone(
+            new WarmUpObserver(20 * Window_ns, long.MaxValue, sut, new FakeSuts(), _rehearsal),
+            i => (i < 29 ? 600 : 1000) + 10 * (i % 3)).ShouldBeInRange(30, 45);
+    }
+
     [Fact]
     public void Single_methods_are_not_waited_for()
     {
