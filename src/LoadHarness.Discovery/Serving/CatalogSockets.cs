@@ -9,7 +9,12 @@ internal sealed class CatalogSockets : IDisposable
 {
     private const int Backlog = 512;
     private const int DatagramBuffer_bytes = 1024 * 1024;
-    private const int Tries = 50;
+
+    /// <summary>
+    /// Of two neighbours one is of the half that Linux gives to clients; where many have just closed their connections,
+    /// next to all of these are taken for a minute. A try takes some ten microseconds.
+    /// </summary>
+    private const int Tries = 1000;
 
     private CatalogSockets(Socket queries, Socket datagrams, Socket streams)
     {
