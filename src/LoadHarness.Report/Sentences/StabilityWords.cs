@@ -8,6 +8,7 @@ namespace LoadHarness.Report.Sentences;
 internal static class StabilityWords
 {
     private static readonly string[] _all = ["memory", "descriptors", "threads", "closed sockets"];
+    private static readonly string[] _change = ["per_hour", "low", "high"];
 
     /// <summary>The answer for all models in one sentence; empty when no level was long enough.</summary>
     public static string Answer(IReadOnlyList<Finding> findings)
@@ -42,16 +43,23 @@ internal static class StabilityWords
     private static string Growths(Finding f, IReadOnlyList<string> names)
     {
         var known = names.Where(name => double.IsFinite(f.Number("per_hour", name))).ToList();
-        return known.Count == 0 ? "nothing is known of what it holds" : Words.List([.. known.Select(name =>
-            $"its {name} {(string.Equals(name, "memory", StringComparison.Ordinal) ? "grows" : "grow")} by "
-            + $"{Of(f, "per_hour", name)} an hour (95 % interval {Of(f, "low", name)} to {Of(f, "high", name)})")]);
+        if (known.Count == 0) return "nothing is known of what it holds";
+        var still = known.FindAll(name => _change.All(number => f.Number(number, name) == 0));
+        var parts = known.Except(still, StringComparer.Ordinal).Select(name =>
+            $"its {name} {(IsMemory(name) ? "grows" : "grow")} by {Of(f, "per_hour", name)} an hour "
+            + $"(95 % interval {Of(f, "low", name)} to {Of(f, "high", name)})").ToList();
+        if (still.Count > 0)
+            parts.Add($"its {Words.List(still)} {(still.TrueForAll(IsMemory) ? "stays" : "stay")} the same");
+        return Words.List(parts);
     }
+
+    private static bool IsMemory(string name) => string.Equals(name, _all[0], StringComparison.Ordinal);
 
     private static string Bounds(Finding f) => f.Notes.Count == 0 ? "the bound"
         : "the bound of " + Words.List([.. f.Notes.Select(name => $"{Of(f, "bound", name)} an hour for {name}")]);
 
     private static string Of(Finding f, string number, string name) =>
-        string.Equals(name, "memory", StringComparison.Ordinal)
+        IsMemory(name)
             ? NumberText.Of(f.Number(number, name), Quantity.Size_bytes)
             : NumberText.Digits(f.Number(number, name), 2);
 }

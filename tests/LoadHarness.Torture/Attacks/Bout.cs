@@ -13,10 +13,10 @@ internal sealed record Bout(IServerModel Model, Victim Victim, bool IsMain)
     private const int Crowd = 200;
 
     /// <summary>
-    /// What one connection may hold by the stated limits, bytes: input below 64 KiB is not counted, 256 KiB of unread
-    /// answers and the piece behind them, which no victim has larger than that.
+    /// What one connection may hold by the stated limits, bytes: 256 KiB of requests that came together, 256 KiB of
+    /// unread answers with the piece behind them, which no victim has larger, in arrays up to twice as long.
     /// </summary>
-    private const long MostOfAConnection_bytes = (64 + 256 + 256) * 1024;
+    private const long MostOfAConnection_bytes = 1024 * 1024;
 
     /// <summary>What a runtime that collects garbage has not given back yet, bytes.</summary>
     private const long HeapSlack_bytes = 32 * 1024 * 1024;
