@@ -11,7 +11,7 @@ namespace LoadHarness.Experiments.Suts;
 internal sealed class ProcessSut : ISut
 {
     private static readonly TimeSpan _answerLimit = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(5);
     private readonly ChildProcess _process;
     private readonly ProcessTreeSampler _sampler;
     private readonly NetworkSampler _network;

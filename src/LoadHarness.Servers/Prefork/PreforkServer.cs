@@ -14,7 +14,7 @@ namespace LoadHarness.Servers.Prefork;
 internal sealed class PreforkServer : IRunningServer
 {
     private static readonly TimeSpan _readyLimit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan _stopPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _stopPatience = TimeSpan.FromSeconds(3);
 
     private readonly ServerLife _life = new();
     private readonly List<WorkerProcess> _workers = [];
