@@ -18,12 +18,12 @@ internal static class CurveAnalyser
     {
         var visits = LevelVisit.Of(run);
         var expected = ExpectedStarts.Of(visits);
-        return
-        [
-            .. visits.GroupBy(v => CurveKey.Of(v.Key)).Where(g => g.Any(v => v.Key.Phase.IsOfCurve()))
-                .AsParallel().AsOrdered()
-                .Select(g => Of(run.Manifest, g.Key, [.. g], expected[(g.Key.Workload, g.Key.Model)])),
-        ];
+        // Who waits for a task that nobody has begun does it himself. Waiting otherwise held the threads of the pool
+        // idle where several runs are analysed at the same time.
+        var curves = visits.GroupBy(v => CurveKey.Of(v.Key)).Where(g => g.Any(v => v.Key.Phase.IsOfCurve()))
+            .Select(g => Task.Run(
+                () => Of(run.Manifest, g.Key, [.. g], expected[(g.Key.Workload, g.Key.Model)]))).ToList();
+        return [.. curves.Select(curve => curve.GetAwaiter().GetResult())];
     }
 
     private static CurveAnalysis Of(
